@@ -1,0 +1,5 @@
+export type { DB } from './generated/schema.ts'
+export { appliedMigrations, knownMigrations, migrate } from './migrate.ts'
+export { connectionOptions, type Database, type Db, openDatabase } from './open.ts'
+export type { PurgeListener } from './purge-channel.ts'
+export { type Tx, transact } from './transact.ts'

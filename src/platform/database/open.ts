@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './generated/schema.ts'
+import { PurgeChannel, type PurgeListener } from './purge-channel.ts'
+
+export type Db = Kysely<DB>
+
+/** An open database: the query builder, its pool, and the news of purged page tags. */
+export type Database = {
+  db: Db
+  pool: pg.Pool
+  /** Tags purged by a commit of this process (at once) or of another one (once `listen` was called). */
+  purges: PurgeChannel
+  onPurge(listener: PurgeListener): () => void
+  close(): Promise<void>
+}
+
+/** Opens a pool on a PostgreSQL URL. Nothing is connected yet. `max` is the number of connections. */
+export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
+  const pool = new pg.Pool({ ...connectionOptions(url), max, idleTimeoutMillis: 30_000 })
+  // An idle connection that breaks (the server restarts) is replaced by the pool at its next use.
+  pool.on('error', () => {})
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const purges = new PurgeChannel(url)
+  return {
+    db,
+    pool,
+    purges,
+    onPurge: (listener) => purges.subscribe(listener),
+    async close() {
+      await purges.close()
+      await db.destroy()
+    },
+  }
+}
+
+/** Options for a connection that reads bigint as number and date as text, which is what our code expects. */
+export function connectionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    types: { getTypeParser } as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 10_000,
+  }
+}
+
+const BIGINT = 20
+const DATE = 1082
+
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === BIGINT) return Number
+  if (oid === DATE) return (text: string) => text
+  return pg.types.getTypeParser(oid, format as 'text')
+}

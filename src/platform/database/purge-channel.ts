@@ -1,0 +1,87 @@
+import pg from 'pg'
+import { connectionOptions } from './open.ts'
+
+/** Called with the tags to drop, or with 'all' when news may have been missed. */
+export type PurgeListener = (tags: readonly string[] | 'all') => void
+
+export const PURGE_CHANNEL = 'masthead_purge'
+const HEARTBEAT_MS = 500
+
+/**
+ * Carries purged tags between processes by LISTEN/NOTIFY. While the listening connection is not known to be alive,
+ * `connected` is false and a page cache must not serve: that keeps the bound of one second between nodes even when
+ * the network to the database is cut.
+ */
+export class PurgeChannel {
+  connected = false
+  private readonly listeners = new Set<PurgeListener>()
+  private readonly url: string
+  private client: pg.Client | undefined
+  private timer: NodeJS.Timeout | undefined
+  private closed = false
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  subscribe(listener: PurgeListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Tells the listeners of this process. Called right after a commit and for each notification. */
+  announce(tags: readonly string[] | 'all'): void {
+    for (const listener of this.listeners) listener(tags)
+  }
+
+  /** Starts listening to other processes; reconnects by itself until closed. */
+  async listen(): Promise<void> {
+    if (this.closed) return
+    const client = new pg.Client(connectionOptions(this.url))
+    this.client = client
+    client.on('error', () => this.lose(client))
+    client.on('end', () => this.lose(client))
+    client.on('notification', (message) => {
+      this.announce(message.payload === 'all' ? 'all' : (message.payload ?? '').split('\n'))
+    })
+    try {
+      await client.connect()
+      await client.query(`listen ${PURGE_CHANNEL}`)
+    } catch {
+      return this.lose(client)
+    }
+    // What was purged while nobody listened is unknown.
+    this.announce('all')
+    this.connected = true
+    this.timer = setInterval(() => this.beat(client), HEARTBEAT_MS)
+    this.timer.unref()
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    this.connected = false
+    clearInterval(this.timer)
+    await this.client?.end().catch(() => {})
+  }
+
+  private beat(client: pg.Client): void {
+    const late = setTimeout(() => this.lose(client), HEARTBEAT_MS)
+    client.query('select 1').then(
+      () => clearTimeout(late),
+      () => {
+        clearTimeout(late)
+        this.lose(client)
+      },
+    )
+  }
+
+  private lose(client: pg.Client): void {
+    if (this.client !== client) return
+    this.client = undefined
+    this.connected = false
+    clearInterval(this.timer)
+    // A dead connection may never answer `end`; its socket is destroyed instead.
+    ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    if (!this.closed) setTimeout(() => void this.listen(), 100).unref()
+  }
+}
