@@ -1,0 +1,223 @@
+/**
+ * What the reader's views are given: plain values, already in the page's language where they are the portal's own words.
+ * Loaders in `pages/` make them, components in `views/` draw them; a view asks nothing of a database.
+ * `href`s are paths on this host unless said otherwise. Times are shown in the portal's zone.
+ */
+import type { MediaView } from '../../kernel/document/media-view.ts'
+import type { PageFrame } from '../ui/frame.ts'
+
+export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
+
+export type ArticleLabel = 'original' | 'reprint' | 'translation'
+
+/** An account as a by-line names it. */
+export type AccountLink = { handle: string; name: string; href: string; avatar?: MediaView }
+
+export type ChannelRef = { slug: string; name: string; href: string }
+
+/** An article as a list shows it. */
+export type Teaser = {
+  id: string
+  href: string
+  title: string
+  summary: string
+  account: AccountLink
+  publishedAt: Date
+  /** BCP 47, of the article; may differ from the page's. */
+  language: string
+  /** Reading time, at least 1. */
+  minutes: number
+  cover?: MediaView
+  label: ArticleLabel
+  reads?: number
+  channel?: ChannelRef
+  comments?: number
+}
+
+export type HotItem = { position: number; teaser: Teaser; reads: number }
+
+export type AccountCard = AccountLink & {
+  signature: string
+  /** '' when not told. */
+  field: string
+  /** BCP 47, of name and signature. */
+  language: string
+  articles: number
+  followers: number
+}
+
+/** Paging by key. `olderHref` absent: this is the last page. `newerHref` absent: this is the first. */
+export type Paging = { olderHref?: string; newerHref?: string }
+
+/** A channel's block on the front page: its newest with picture, then up to five titles. */
+export type ChannelBand = { channel: ChannelRef; lead: Teaser; titles: Teaser[] }
+export type ColumnBand = { channel: ChannelRef; description: string; lead: Teaser }
+
+export type FrontPage = {
+  frame: PageFrame
+  lead?: Teaser
+  /** Two to four. */
+  seconds: Teaser[]
+  /** Up to ten. */
+  hot: HotItem[]
+  channelBands: ChannelBand[]
+  columns: ColumnBand[]
+  accounts: AccountCard[]
+}
+
+export type ChannelPage = {
+  frame: PageFrame
+  channel: ChannelRef
+  description: string
+  isColumn: boolean
+  /** Newest first; the first one is drawn large on the first page. */
+  articles: Teaser[]
+  hot: HotItem[]
+  paging: Paging
+}
+
+export type TopicRef = { slug: string; name: string; href: string }
+export type TopicPage = {
+  frame: PageFrame
+  topic: TopicRef
+  articles: Teaser[]
+  hot: HotItem[]
+  paging: Paging
+}
+
+/** `/@handle`: the card and the newest articles. */
+export type AccountPage = {
+  frame: PageFrame
+  account: AccountCard
+  joinedAt: Date
+  articles: Teaser[]
+  articlesHref: string
+  feeds: { href: string; type: 'atom' | 'json' }[]
+}
+/** `/@handle/articles`: all of them, page by page. */
+export type AccountArticles = {
+  frame: PageFrame
+  account: AccountCard
+  articles: Teaser[]
+  paging: Paging
+}
+
+export type Crumb = { name: string; href: string }
+
+/** A change that readers are told about; newest first. */
+export type CorrectionNote = { kind: 'update' | 'correction'; note: string; at: Date; number: number }
+
+/** Why an article is named under another; said in words by the view. */
+export type RelatedReason =
+  | { kind: 'topic'; name: string }
+  | { kind: 'account' }
+  | { kind: 'channel'; name: string }
+  | { kind: 'newest' }
+export type Related = { teaser: Teaser; reason: RelatedReason }
+
+export type ShareView = {
+  /** Absolute canonical address that is shared. */
+  url: string
+  /** `/a/{id}/qr.svg` */
+  qrHref: string
+}
+
+export type ArticlePage = {
+  frame: PageFrame
+  id: string
+  /** Portal › channel; the view adds the last, unlinked one. */
+  breadcrumb: Crumb[]
+  title: string
+  /** '' when the author wrote none. Shown under the title only when `summaryWritten`. */
+  summary: string
+  /** BCP 47, of title and text. */
+  language: string
+  label: ArticleLabel
+  source?: { name: string; href?: string }
+  publishedAt: Date
+  /** Set when a later revision was published. */
+  updatedAt?: Date
+  /** '' when not told. */
+  place: string
+  minutes: number
+  reads?: number
+  /** Shown above the text unless the text begins with the same picture (`coverInText`). */
+  cover?: MediaView
+  coverAlt: string
+  coverInText: boolean
+  /** From `renderHtml`: the only HTML that a view takes as it is. */
+  bodyHtml: string
+  corrections: CorrectionNote[]
+  revisionsCount: number
+  historyHref: string
+  /** The operator's own words, one for each language of the portal. */
+  hostNotice: { language: string; text: string }[]
+  topics: TopicRef[]
+  account: AccountCard
+  /** Earlier articles of this account, newest first, up to five. */
+  past: Teaser[]
+  articlesHref: string
+  related: Related[]
+  hot: HotItem[]
+  channelHeadlines: ChannelBand[]
+  share: ShareView
+  contact: string
+}
+
+export type RevisionRow = {
+  number: number
+  kind: 'first' | 'minor' | 'update' | 'correction'
+  note: string
+  at: Date
+  /** This revision against the one before; absent on the first. */
+  diffHref?: string
+  current: boolean
+  /** The one whose diff is shown on this page. */
+  shown: boolean
+}
+
+/** What changed between two revisions; from `diffRevisions` in `diff.ts`. */
+export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string }
+export type DiffParagraph = { kind: 'same' | 'added' | 'removed' | 'changed'; parts: DiffPart[] }
+export type RevisionDiff = {
+  title?: DiffPart[]
+  /** Unchanged stretches are shortened: `skipped` paragraphs are not shown. */
+  blocks: ({ kind: 'paragraph'; paragraph: DiffParagraph } | { kind: 'skipped'; count: number })[]
+  /** The texts were too long to compare word by word; whole paragraphs are shown. */
+  coarse: boolean
+}
+
+export type HistoryPage = {
+  frame: PageFrame
+  breadcrumb: Crumb[]
+  article: { title: string; href: string; language: string }
+  /** Newest first. */
+  revisions: RevisionRow[]
+  diff?: { older: number; newer: number; changes: RevisionDiff }
+}
+
+export type HotPage = { frame: PageFrame; entries: HotItem[]; madeAt?: Date }
+
+export type AboutPage = {
+  frame: PageFrame
+  figures?: { articles: number; accounts: number }
+  /** `SOFTWARE_VERSION`, for the line about Masthead. */
+  version?: string
+}
+
+/** Choices are sent to `POST /preferences` by plain forms. */
+export type AccessibilityPage = { frame: PageFrame; saved: boolean }
+
+export type ApplyPage = { frame: PageFrame; contact: string }
+
+/** `code` is an error code such as `http.not_found`; `reference` names the log line, for status 500 and above. */
+export type ErrorPage = { frame: PageFrame; status: number; code: string; reference?: string }
+
+/** 410: the article was published and has been retracted. */
+export type GonePage = {
+  frame: PageFrame
+  title?: string
+  retractedAt?: Date
+  reason?: string
+  account?: AccountLink
+}
