@@ -1,0 +1,77 @@
+import { CodedError } from '../../kernel/errors.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { CHECKS } from './checks.ts'
+import { readSettings } from './read-settings.ts'
+import type { Settings } from './settings.ts'
+
+/** The tag of everything that shows the portal's own name, languages, zone, colours or notices. */
+export const PORTAL_TAG = 'portal'
+
+/** Why fields were refused: a message key for each field. */
+export type FieldErrors<K extends string = string> = Partial<Record<K, string>>
+
+/**
+ * Checks a patch against what is decided already. `values` are in their stored form; `errors` is empty when all of it
+ * may be written.
+ */
+export function checkSettings(
+  patch: Partial<Settings>,
+  current: Settings,
+): { values: Partial<Settings>; errors: FieldErrors<keyof Settings> } {
+  const values: Partial<Settings> = {}
+  const errors: FieldErrors<keyof Settings> = {}
+  for (const key of Object.keys(CHECKS) as (keyof Settings)[]) {
+    if (patch[key] !== undefined) check(values, errors, key, patch[key])
+  }
+  const next = { ...current, ...values }
+  if (!errors.languages && !errors.defaultLanguage && !next.languages.includes(next.defaultLanguage)) {
+    errors.defaultLanguage = 'settings.default_language_off'
+  }
+  return { values, errors }
+}
+
+/**
+ * Writes the settings of a patch; others stay. Purges what shows them.
+ * Throws `settings.invalid` with `details.errors` (a message key a field) and writes nothing then.
+ */
+export async function changeSettings(
+  tx: Tx,
+  patch: Partial<Settings>,
+  { actor, now }: { actor: string | null; now: Date },
+): Promise<void> {
+  const { values, errors } = checkSettings(patch, await readSettings(tx.db))
+  if (Object.keys(errors).length > 0) throw new CodedError('settings.invalid', { errors })
+  const rows = Object.entries(values).map(([key, value]) => ({
+    key,
+    value: JSON.stringify(value),
+    changed_at: now,
+    changed_by: actor,
+  }))
+  if (rows.length === 0) return
+  await tx.db
+    .insertInto('setting')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((row) => ({
+        value: row.ref('excluded.value'),
+        changed_at: row.ref('excluded.changed_at'),
+        changed_by: row.ref('excluded.changed_by'),
+      })),
+    )
+    .execute()
+  tx.purge(PORTAL_TAG)
+}
+
+function check<K extends keyof Settings>(
+  values: Partial<Settings>,
+  errors: FieldErrors<keyof Settings>,
+  key: K,
+  value: unknown,
+): void {
+  try {
+    values[key] = CHECKS[key](value)
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error
+    errors[key] = String(error.details.reason)
+  }
+}

@@ -1,0 +1,13 @@
+export { changeSettings, checkSettings, type FieldErrors, PORTAL_TAG } from './change-settings.ts'
+export { isTimeZone } from './checks.ts'
+export { hostNotice } from './host-notice.ts'
+export { readSettings } from './read-settings.ts'
+export {
+  DEFAULT_SETTINGS,
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  type LocalText,
+  localText,
+  type Settings,
+} from './settings.ts'
