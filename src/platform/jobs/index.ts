@@ -1,0 +1,2 @@
+export { type EnqueueOptions, enqueue } from './enqueue.ts'
+export { type JobKind, prepareJobs, runJobs } from './run.ts'

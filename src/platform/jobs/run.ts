@@ -1,0 +1,65 @@
+import { PgBoss } from 'pg-boss'
+import type { Database } from '../database/index.ts'
+
+/**
+ * A kind of job. `run` must be idempotent: it may be repeated after a crash. `everyMinute` adds one run a minute.
+ * `concurrency`: how many run at once in one process (default 1). `exclusive`: one waiting job for each key.
+ */
+export type JobKind<Context> = {
+  name: string
+  run(context: Context, data: Record<string, unknown>): Promise<void>
+  concurrency?: number
+  everyMinute?: boolean
+}
+
+type Report = (message: string, error: unknown) => void
+
+/** Makes the queues of these kinds, and pg-boss's own schema. Part of bringing a database up to date. */
+export async function prepareJobs(database: Database, kinds: { name: string }[]): Promise<void> {
+  const boss = bossOn(database, { supervise: false, schedule: false })
+  await boss.start()
+  try {
+    for (const { name } of kinds) {
+      await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 900 })
+    }
+  } finally {
+    await boss.stop({ graceful: false, close: false })
+  }
+}
+
+/** Runs jobs until stopped; `stop` lets the running ones finish, for at most `graceMs`. */
+export async function runJobs<Context>(
+  database: Database,
+  context: Context,
+  kinds: JobKind<Context>[],
+  report: Report,
+): Promise<{ stop(graceMs?: number): Promise<void> }> {
+  const boss = bossOn(database, { supervise: true, schedule: true, migrate: false })
+  boss.on('error', (error) => report('the job queue has trouble', error))
+  await boss.start()
+  for (const kind of kinds) {
+    const options = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: kind.concurrency ?? 1 }
+    await boss.work<Record<string, unknown>>(kind.name, options, async (jobs) => {
+      for (const job of jobs) {
+        await kind.run(context, job.data ?? {}).catch((error) => {
+          report(`job ${kind.name} failed`, error)
+          throw error
+        })
+      }
+    })
+    if (kind.everyMinute) await boss.schedule(kind.name, '* * * * *')
+  }
+  return { stop: (graceMs = 30_000) => boss.stop({ graceful: true, timeout: graceMs, close: false }) }
+}
+
+function bossOn(
+  database: Database,
+  options: { supervise: boolean; schedule: boolean; migrate?: boolean },
+): PgBoss {
+  const db = {
+    executeSql: (text: string, values?: unknown[]) => database.pool.query(text, values as unknown[]),
+  }
+  const boss = new PgBoss({ db, ...options })
+  boss.on('error', () => {})
+  return boss
+}
