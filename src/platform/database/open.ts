@@ -1,7 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { connectionOptions } from './connection-options.ts'
 import type { DB } from './generated/schema.ts'
 import { PurgeChannel, type PurgeListener } from './purge-channel.ts'
+
+export { connectionOptions }
 
 export type Db = Kysely<DB>
 
@@ -32,22 +35,4 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
       await db.destroy()
     },
   }
-}
-
-/** Options for a connection that reads bigint as number and date as text, which is what our code expects. */
-export function connectionOptions(url: string): pg.ClientConfig {
-  return {
-    connectionString: url,
-    types: { getTypeParser } as pg.CustomTypesConfig,
-    connectionTimeoutMillis: 10_000,
-  }
-}
-
-const BIGINT = 20
-const DATE = 1082
-
-function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  if (oid === BIGINT) return Number
-  if (oid === DATE) return (text: string) => text
-  return pg.types.getTypeParser(oid, format as 'text')
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { connectionOptions } from './open.ts'
+import { connectionOptions } from './connection-options.ts'
 
 /** Called with the tags to drop, or with 'all' when news may have been missed. */
 export type PurgeListener = (tags: readonly string[] | 'all') => void

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { projectFiles, read, readModules } from './source.ts'
+
+type Messages = Record<string, string>
+
+const files = projectFiles('messages').filter((path) => path.endsWith('.json'))
+const languages = [...new Set(files.map((path) => path.split('/')[1] as string))]
+const areas = [...new Set(files.map((path) => path.split('/').slice(2).join('/')))]
+
+describe('messages', () => {
+  test('exist in Chinese and English', () => {
+    expect(languages).toEqual(expect.arrayContaining(['zh-CN', 'en']))
+  })
+
+  test.each(areas)('%s has the same keys and parameters in every language', (area) => {
+    const [first = {}, ...others] = languages.map((language) => signatures(load(language, area)))
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  test('are not empty', () => {
+    const empty = languages.flatMap((language) =>
+      areas.flatMap((area) =>
+        Object.entries(load(language, area))
+          .filter(([, value]) => typeof value !== 'string' || value.trim() === '')
+          .map(([key]) => `${language} ${key}`),
+      ),
+    )
+    expect(empty).toEqual([])
+  })
+
+  test('are found by every key that is written out', () => {
+    const known = new Set(areas.flatMap((area) => Object.keys(load('zh-CN', area))))
+    const missing = readModules()
+      .filter(({ path }) => path.startsWith('src/web/'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/\bt\(\s*'([^']+)'/g)]
+          .map((match) => match[1] as string)
+          .filter((key) => !known.has(key))
+          .map((key) => `${path}: ${key}`),
+      )
+    expect(missing).toEqual([])
+  })
+
+  test('use no exclamation marks', () => {
+    const loud = languages.flatMap((language) =>
+      areas.flatMap((area) =>
+        Object.entries(load(language, area))
+          .filter(([, value]) => /[!！]/.test(value))
+          .map(([key]) => `${language} ${key}`),
+      ),
+    )
+    expect(loud).toEqual([])
+  })
+})
+
+function load(language: string, area: string): Messages {
+  return JSON.parse(read(`messages/${language}/${area}`))
+}
+
+/** Each key with the parameters that its message takes. */
+function signatures(messages: Messages): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(messages)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key, [...new Set(value.match(/\{\w+/g) ?? [])].sort()]),
+  )
+}
