@@ -33,6 +33,8 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
     async close() {
       await purges.close()
       await db.destroy()
+      // Kysely leaves a pool alone that it has not used itself.
+      if (!pool.ended) await pool.end()
     },
   }
 }

@@ -1,0 +1,3 @@
+export { MAJOR } from './place.ts'
+export { fastSettings, type ServerSettings } from './settings.ts'
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './start.ts'
