@@ -1,0 +1,6 @@
+export { breakTitle } from './break-title.ts'
+export { isCjk } from './cjk.ts'
+export { excerpt } from './excerpt.ts'
+export { countUnits, readingMinutes } from './reading-time.ts'
+export { createSegmenters, segmenter } from './segmenters.ts'
+export { slugify } from './slugify.ts'
