@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { isPublicAddress } from '../../../src/platform/outbound/index.ts'
+
+test.each(['8.8.8.8', '1.1.1.1', '223.5.5.5', '2606:4700:4700::1111', '2400:3200::1', '::ffff:8.8.8.8'])(
+  '%s is public',
+  (address) => expect(isPublicAddress(address)).toBe(true),
+)
+
+test.each([
+  ['loopback', '127.0.0.1'],
+  ['loopback', '127.255.255.254'],
+  ['loopback', '::1'],
+  ['this network', '0.0.0.0'],
+  ['this network', '::'],
+  ['private', '10.1.2.3'],
+  ['private', '172.31.255.255'],
+  ['private', '192.168.0.1'],
+  ['link-local and metadata', '169.254.169.254'],
+  ['link-local', 'fe80::1'],
+  ['link-local with a zone', 'fe80::1%eth0'],
+  ['carrier-grade NAT', '100.64.0.1'],
+  ['metadata of a cloud', '100.100.100.200'],
+  ['metadata of a cloud', '192.0.0.192'],
+  ['metadata of a cloud', '168.63.129.16'],
+  ['metadata of a cloud', 'fd00:ec2::254'],
+  ['benchmarking', '198.18.0.1'],
+  ['documentation', '203.0.113.7'],
+  ['documentation', '2001:db8::1'],
+  ['documentation', '3fff::1'],
+  ['multicast', '224.0.0.1'],
+  ['multicast', 'ff02::1'],
+  ['broadcast', '255.255.255.255'],
+  ['reserved', '240.0.0.1'],
+  ['unique local', 'fc00::1'],
+  ['site-local', 'fec0::1'],
+  ['IPv4-mapped loopback', '::ffff:127.0.0.1'],
+  ['IPv4-mapped private', '::ffff:a00:1'],
+  ['IPv4-compatible', '::127.0.0.1'],
+  ['NAT64 to loopback', '64:ff9b::7f00:1'],
+  ['NAT64, local', '64:ff9b:1::a00:1'],
+  ['6to4 to private', '2002:a00:1::'],
+  ['Teredo', '2001:0:1234::1'],
+  ['discard', '100::1'],
+  ['segment routing', '5f00::1'],
+  ['not an address', 'localhost'],
+  ['nothing', ''],
+])('%s is refused: %s', (_name, address) => expect(isPublicAddress(address)).toBe(false))
