@@ -66,6 +66,12 @@ export interface ArticleReadsDaily {
   reads: number;
 }
 
+export interface Attempt {
+  count: number;
+  ends_at: Timestamp;
+  key: Buffer;
+}
+
 export interface Channel {
   colour: string | null;
   created_at: Timestamp;
@@ -323,6 +329,7 @@ export interface DB {
   article: Article;
   article_reads: ArticleReads;
   article_reads_daily: ArticleReadsDaily;
+  attempt: Attempt;
   channel: Channel;
   comment: Comment;
   credential: Credential;

@@ -1,0 +1,14 @@
+/**
+ * The name of the session's cookie. On https it has the prefix `__Host-`, with which browsers refuse a cookie set by
+ * a neighbouring subdomain or without encryption (RFC 6265bis, 4.1.3.2).
+ */
+export function sessionCookieName(publicUrl: URL): string {
+  return publicUrl.protocol === 'https:' ? '__Host-masthead.session' : 'masthead.session'
+}
+
+/** Whether a Cookie header brings a session, valid or not. Costs nothing, unlike asking for the session. */
+export function bringsSession(cookieHeader: string | undefined, publicUrl: URL): boolean {
+  if (!cookieHeader) return false
+  const start = `${sessionCookieName(publicUrl)}=`
+  return cookieHeader.split(';').some((cookie) => cookie.trim().startsWith(start))
+}
