@@ -1,0 +1,73 @@
+import type { MediaView } from '../../kernel/document/index.ts'
+import { type Database, statement } from '../../platform/database/index.ts'
+import { viewOfRow } from '../media/index.ts'
+
+/** An account with its figures. */
+export type Account = {
+  id: string
+  handle: string
+  name: string
+  signature: string
+  field: string
+  /** BCP 47. */
+  language: string
+  createdAt: Date
+  avatar?: MediaView
+  articles: number
+  followers: number
+}
+
+const COLUMNS = `select a.id, a.handle, a.name, a.signature, a.field, a.language, a.created_at,
+  coalesce(f.articles, 0) as articles, coalesce(f.followers, 0) as followers,
+  m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
+  from account a left join account_figures f on f.account_id = a.id left join media m on m.id = a.avatar_media_id`
+
+const byHandle = statement<AccountRow>(`${COLUMNS} where a.handle = $1`)
+const mostFollowed = statement<AccountRow>(
+  `${COLUMNS} where f.articles > 0 order by f.followers desc, f.account_id limit $1`,
+)
+
+type AccountRow = {
+  id: string
+  handle: string
+  name: string
+  signature: string
+  field: string
+  language: string
+  created_at: Date
+  articles: number
+  followers: number
+  media_id: string | null
+  kind: string
+  mime: string
+  width: number | null
+  height: number | null
+  colour: string | null
+  frames: number
+}
+
+/** The account of a handle, or undefined. One query. */
+export async function findAccount(database: Database, handle: string): Promise<Account | undefined> {
+  const [row] = await byHandle(database, [handle.toLowerCase()])
+  return row && toAccount(row)
+}
+
+/** Accounts with articles and the most followers. One query, by index. */
+export async function accountsToFollow(database: Database, limit: number): Promise<Account[]> {
+  return (await mostFollowed(database, [limit])).map(toAccount)
+}
+
+function toAccount({
+  media_id,
+  created_at,
+  kind,
+  mime,
+  width,
+  height,
+  colour,
+  frames,
+  ...row
+}: AccountRow): Account {
+  const avatar = media_id ? viewOfRow({ id: media_id, kind, mime, width, height, colour, frames }) : undefined
+  return { ...row, createdAt: created_at, avatar }
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/index.ts'
+import { ensureTopics } from '../topics/index.ts'
+import { purgeListing } from './purge-listing.ts'
+
+/**
+ * Shows an article in the lists in its latest published state, and keeps its account's number of articles. The date
+ * shown is that of the first publication. Internal to articles.
+ */
+export async function listArticle(tx: Tx, articleId: string, now: Date): Promise<void> {
+  await purgeListing(tx, articleId)
+  const inserted = await sql<{ is_new: boolean; account_id: string; topics: string[]; published_at: Date }>`
+    insert into listing (article_id, revision_id, account_id, channel_id, slug, title, summary, language, label,
+                         cover_media_id, units, published_at, updated_at)
+    select r.article_id, r.id, a.account_id, r.channel_id, r.slug, r.title, r.summary, r.language, r.label,
+           r.cover_media_id, r.units, first.published_at, greatest(latest.published_at, ${now}::timestamptz)
+      from article a
+      join lateral (select revision_id, published_at from publication where article_id = a.id order by id desc limit 1) latest on true
+      join lateral (select published_at from publication where article_id = a.id order by id limit 1) first on true
+      join revision r on r.id = latest.revision_id
+     where a.id = ${articleId}
+        on conflict (article_id) do update set
+           revision_id = excluded.revision_id, channel_id = excluded.channel_id, slug = excluded.slug,
+           title = excluded.title, summary = excluded.summary, language = excluded.language, label = excluded.label,
+           cover_media_id = excluded.cover_media_id, units = excluded.units, updated_at = excluded.updated_at
+    returning (xmax = 0) as is_new, account_id, published_at,
+              (select topics from revision where id = listing.revision_id) as topics`.execute(tx.db)
+  const listed = inserted.rows[0]
+  if (!listed) return
+  await listTopics(tx, articleId, listed.topics, listed.published_at, now)
+  if (listed.is_new) {
+    await sql`insert into account_figures (account_id, articles) values (${listed.account_id}, 1)
+              on conflict (account_id) do update set articles = account_figures.articles + 1`.execute(tx.db)
+  }
+  await purgeListing(tx, articleId)
+}
+
+async function listTopics(
+  tx: Tx,
+  articleId: string,
+  names: string[],
+  publishedAt: Date,
+  now: Date,
+): Promise<void> {
+  await tx.db.deleteFrom('listing_topic').where('article_id', '=', articleId).execute()
+  if (names.length === 0) return
+  const ids = await ensureTopics(tx, names, now)
+  const rows = [...new Set(ids)].map((topic_id) => ({
+    topic_id,
+    article_id: articleId,
+    published_at: publishedAt,
+  }))
+  await tx.db.insertInto('listing_topic').values(rows).execute()
+}

@@ -1,0 +1,71 @@
+import { CodedError } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import { lockArticle } from './lock-article.ts'
+import { publishArticle } from './publish-article.ts'
+
+type Scheduling = { articleId: string; revisionId: string; publishAt: Date; actor: string | null; now: Date }
+
+/** Name of the job that publishes what is due. */
+export const PUBLISH_DUE = 'articles.publish-due'
+
+/**
+ * Has a revision published at a time; a schedule that waits already is cancelled. Throws `article.not_found`,
+ * `article.retracted`.
+ */
+export async function scheduleArticle(tx: Tx, scheduling: Scheduling): Promise<void> {
+  const { articleId, revisionId, publishAt, actor, now } = scheduling
+  const article = await lockArticle(tx, articleId)
+  if (article.retracted) throw new CodedError('article.retracted', { articleId })
+  await tx.db
+    .updateTable('schedule')
+    .set({ cancelled_at: now })
+    .where('article_id', '=', articleId)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  await tx.db
+    .insertInto('schedule')
+    .values({
+      id: newId(),
+      article_id: articleId,
+      revision_id: revisionId,
+      publish_at: publishAt,
+      created_at: now,
+      created_by: actor,
+    })
+    .execute()
+  await enqueue(tx, PUBLISH_DUE, {}, { startAfter: publishAt })
+}
+
+/**
+ * Publishes one article whose time has come, exactly once however many processes try. Returns false when nothing was
+ * due, so that a caller repeats it until then.
+ */
+export async function publishNextDue(tx: Tx, now: Date): Promise<boolean> {
+  const due = await tx.db
+    .selectFrom('schedule')
+    .selectAll()
+    .where('publish_at', '<=', now)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .orderBy('publish_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!due) return false
+  const article = await lockArticle(tx, due.article_id)
+  const ended = article.retracted ? { cancelled_at: now } : { done_at: now }
+  await tx.db.updateTable('schedule').set(ended).where('id', '=', due.id).execute()
+  if (article.retracted) return true
+  await publishArticle(tx, {
+    articleId: due.article_id,
+    revisionId: due.revision_id,
+    publishedAt: due.publish_at,
+    actor: due.created_by,
+    now,
+  })
+  return true
+}

@@ -1,0 +1,3 @@
+export { addChannel, type ChannelWords, changeChannel } from './change-channel.ts'
+export { type Channel, channelName } from './channel.ts'
+export { listChannels } from './list-channels.ts'

@@ -1,0 +1,7 @@
+export { type AroundArticle, aroundArticle, type RelatedReason } from './around-article.ts'
+export { type Cursor, readCursor, writeCursor } from './cursor.ts'
+export { eachListed } from './each-listed.ts'
+export { type FrontPicks, frontPicks } from './front-page.ts'
+export { hotList } from './hot-list.ts'
+export type { ListedArticle } from './listed-article.ts'
+export { type ArticlesPage, pageOfArticles, type Scope } from './page-of-articles.ts'

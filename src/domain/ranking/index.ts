@@ -1,0 +1,1 @@
+export { HOT_LENGTH, refreshHot } from './refresh-hot.ts'

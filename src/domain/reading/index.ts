@@ -1,0 +1,3 @@
+export { ReadCounter } from './read-counter.ts'
+export { type Read, recordReads } from './record-reads.ts'
+export { forgetVisitors } from './visitor.ts'

@@ -1,0 +1,17 @@
+import { newId } from '../../kernel/ids.ts'
+import { slugify } from '../../kernel/text/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+
+/** The IDs of the topics with these names, made where missing, in the order of the names. Names that make the same slug are one topic. */
+export async function ensureTopics(tx: Tx, names: string[], now: Date): Promise<string[]> {
+  const bySlug = new Map(names.map((name) => [slugify(name) || name.toLowerCase(), name]))
+  const slugs = [...bySlug.keys()].sort()
+  await tx.db
+    .insertInto('topic')
+    .values(slugs.map((slug) => ({ id: newId(), slug, name: bySlug.get(slug) as string, created_at: now })))
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+  const rows = await tx.db.selectFrom('topic').select(['id', 'slug']).where('slug', 'in', slugs).execute()
+  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  return names.map((name) => ids.get(slugify(name) || name.toLowerCase()) as string)
+}

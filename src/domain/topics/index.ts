@@ -1,0 +1,2 @@
+export { ensureTopics } from './ensure-topics.ts'
+export { findTopic, type Topic } from './find-topic.ts'
