@@ -1,0 +1,55 @@
+/** The interface's own words, in every language: `messages/{language}/{area}.json`, flat keys, built in. */
+import enCommon from '../../../messages/en/common.json' with { type: 'json' }
+import enErrors from '../../../messages/en/errors.json' with { type: 'json' }
+import enPeople from '../../../messages/en/people.json' with { type: 'json' }
+import enReader from '../../../messages/en/reader.json' with { type: 'json' }
+import zhCommon from '../../../messages/zh-CN/common.json' with { type: 'json' }
+import zhErrors from '../../../messages/zh-CN/errors.json' with { type: 'json' }
+import zhPeople from '../../../messages/zh-CN/people.json' with { type: 'json' }
+import zhReader from '../../../messages/zh-CN/reader.json' with { type: 'json' }
+import type { Language } from './frame.ts'
+
+const MESSAGES = {
+  'zh-CN': { ...zhCommon, ...zhErrors, ...zhPeople, ...zhReader },
+  en: { ...enCommon, ...enErrors, ...enPeople, ...enReader },
+} as const satisfies Record<Language, Record<string, string>>
+
+export const LANGUAGES = Object.keys(MESSAGES) as Language[]
+/** Languages in their own words, for the language switch. */
+export const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
+
+export type MessageKey = keyof (typeof MESSAGES)['zh-CN'] & string
+export type MessageParams = Readonly<Record<string, string | number>>
+export type Translate = (key: MessageKey, params?: MessageParams) => string
+
+/**
+ * A function from a key to words. `{name}` is replaced by the parameter; `{count|minute|minutes}` by the word for one
+ * or for other numbers, chosen by the parameter `count` (Intl.PluralRules).
+ */
+export function translate(language: Language): Translate {
+  const messages: Record<string, string> = MESSAGES[language]
+  return (key, params) => fill(messages[key] ?? key, language, params)
+}
+
+/** For keys known only at run time (error codes, field errors): undefined when there is no such message. */
+export function translateCode(language: Language, key: string, params?: MessageParams): string | undefined {
+  const messages: Record<string, string> = MESSAGES[language]
+  return Object.hasOwn(messages, key) ? fill(messages[key] as string, language, params) : undefined
+}
+
+function fill(message: string, language: Language, params: MessageParams | undefined): string {
+  if (!message.includes('{')) return message
+  return message.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, other?: string) => {
+      const value = params?.[name]
+      if (value === undefined) return whole
+      if (one === undefined || other === undefined) return String(value)
+      return isOne(language, value) ? one : other
+    },
+  )
+}
+
+function isOne(language: Language, value: string | number): boolean {
+  return language === 'en' && Number(value) === 1
+}

@@ -1,0 +1,67 @@
+import type { Language } from './frame.ts'
+import { type Translate, translate } from './messages.ts'
+
+/**
+ * How a page speaks: words, numbers and times in its language and the portal's zone. Pages are cached for long, so
+ * times are absolute; "today" would be wrong tomorrow.
+ */
+export type Voice = {
+  language: Language
+  t: Translate
+  /** Compact above ten thousand: `3.2 万`, `32k`; below in full: `9,800`. */
+  count(value: number): string
+  /** `2026-11-22`, `22 Nov 2026` */
+  date(at: Date): string
+  /** To the minute: `2026-11-22 06:40`, `22 Nov 2026, 06:40` */
+  dateTime(at: Date): string
+}
+
+/** `timeZone` is an IANA name; an unknown one throws RangeError (settings are checked when they are saved). */
+export function createVoice(language: Language, timeZone: string): Voice {
+  const { plain, compact, day, minute } = formatters(language, timeZone)
+  return {
+    language,
+    t: translate(language),
+    count: (value) =>
+      value < 10_000
+        ? plain.format(value)
+        : compact
+            .format(value)
+            .replace('K', 'k')
+            .replace(/([\d.])(万|亿)/, '$1 $2'),
+    date: (at) => (language === 'en' ? day.format(at) : numeric(day, at)),
+    dateTime: (at) => (language === 'en' ? minute.format(at) : numeric(minute, at)),
+  }
+}
+
+type Formatters = {
+  plain: Intl.NumberFormat
+  compact: Intl.NumberFormat
+  day: Intl.DateTimeFormat
+  minute: Intl.DateTimeFormat
+}
+
+/** Building Intl formatters costs more than a whole page; one set for each language and zone that the portal uses. */
+const made = new Map<string, Formatters>()
+
+function formatters(language: Language, timeZone: string): Formatters {
+  const key = `${language} ${timeZone}`
+  const known = made.get(key)
+  if (known) return known
+  const locale = language === 'en' ? 'en-GB' : language
+  const month = language === 'en' ? 'short' : '2-digit'
+  const day = { timeZone, year: 'numeric', month, day: language === 'en' ? 'numeric' : '2-digit' } as const
+  const fresh = {
+    plain: new Intl.NumberFormat(locale),
+    compact: new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
+    day: new Intl.DateTimeFormat(locale, day),
+    minute: new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  }
+  made.set(key, fresh)
+  return fresh
+}
+
+/** zh-CN formats as 2026/11/22 06:40; the dash is what people write (GB/T 7408, ISO 8601). */
+function numeric(format: Intl.DateTimeFormat, at: Date): string {
+  return format.format(at).replaceAll('/', '-')
+}
