@@ -1,2 +1,2 @@
-export { type Page, PageCache, type StoredPage } from './page-cache.ts'
+export { type EncodedPage, type Page, PageCache, type StoredPage } from './page-cache.ts'
 export { TaggedValue } from './tagged-value.ts'

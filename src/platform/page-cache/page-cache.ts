@@ -4,8 +4,11 @@ import { PurgeLog } from './purge-log.ts'
 /** A rendered page and the tags of what it shows. */
 export type Page = { status: number; headers: Record<string, string>; body: Buffer; tags: readonly string[] }
 
-/** A stored page: its bytes in each encoding that was asked for so far. */
-export type StoredPage = Page & { etag: string; encoded: Map<string, Buffer> }
+/** A page's bytes in one encoding and the headers that go with them, name and value in turn. */
+export type EncodedPage = { bytes: Buffer; headers: string[]; etag: string }
+
+/** A stored page, with each encoding that was asked for so far. */
+export type StoredPage = Page & { etag: string; encoded: Map<string, EncodedPage> }
 
 type Options = {
   /** Bytes of bodies and keys that may be kept. */

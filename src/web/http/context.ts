@@ -1,0 +1,25 @@
+import type { ReadCounter } from '../../domain/reading/index.ts'
+import type { Config } from '../../platform/config.ts'
+import type { Database } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import type { PageCache } from '../../platform/page-cache/index.ts'
+import type { Storage } from '../../platform/storage/index.ts'
+import type { Assets } from '../ui/frame.ts'
+import type { PortalSource } from './portal.ts'
+
+/** What the surfaces under `web/` are given; made once, in `app.ts`. */
+export type WebContext = {
+  config: Config
+  database: Database
+  storage: Storage
+  portal: PortalSource
+  /** Absent when the page cache is switched off for measuring. */
+  pages: PageCache | undefined
+  reads: ReadCounter
+  /** Hashed addresses of style and script. */
+  assets: Assets
+  /** The folder of built client files, served under `/assets/`. */
+  assetsFolder: string
+  log: Log
+  now: () => Date
+}

@@ -1,0 +1,54 @@
+import { CodedError } from '../../kernel/errors.ts'
+
+/** The one place where error codes become statuses. A code that is not here is a fault of ours: 500. */
+const STATUS: Record<string, number> = {
+  'http.bad_request': 400,
+  'http.bad_address': 400,
+  'http.forbidden': 403,
+  'http.cross_origin': 403,
+  'http.not_found': 404,
+  'http.method_not_allowed': 405,
+  'http.too_large': 413,
+  'http.unsupported_type': 415,
+  'http.too_many': 429,
+  'http.unavailable': 503,
+  'article.not_found': 404,
+  'article.retracted': 410,
+  'article.invalid': 422,
+  'document.invalid': 422,
+  'channel.not_found': 404,
+  'topic.not_found': 404,
+  'account.not_found': 404,
+  'media.not_found': 404,
+  'people.forbidden': 403,
+  'people.wrong_password': 401,
+  'people.too_many_tries': 429,
+  'setup.token_invalid': 410,
+}
+
+/** Codes of Fastify that mean a caller's mistake. */
+const FASTIFY: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'http.too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'http.unsupported_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'http.bad_request',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'http.bad_request',
+  FST_ERR_BAD_URL: 'http.bad_address',
+  FST_ERR_ASYNC_CONSTRAINT: 'http.bad_request',
+}
+
+/** Status and code of anything thrown while a request was answered. */
+export function outcomeOf(error: unknown): { status: number; code: string } {
+  if (error instanceof CodedError) return { status: STATUS[error.code] ?? 500, code: error.code }
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  const mapped = code ? FASTIFY[code] : undefined
+  if (mapped) return { status: STATUS[mapped] ?? 400, code: mapped }
+  if (isUnavailable(code)) return { status: 503, code: 'http.unavailable' }
+  if (statusCode === 429) return { status: 429, code: 'http.too_many' }
+  if (statusCode && statusCode >= 400 && statusCode < 500) return { status: statusCode, code: 'http.bad_request' }
+  return { status: 500, code: 'http.fault' }
+}
+
+/** The database is away or going down (PostgreSQL class 57P, 08, or no connection). */
+function isUnavailable(code: string | undefined): boolean {
+  return code !== undefined && (/^(57P0|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
+}

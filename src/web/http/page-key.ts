@@ -1,0 +1,24 @@
+import type { View } from './view.ts'
+
+/** Queries that change what a page shows; any other is ignored, so that it cannot go round the cache. */
+const PARAMETERS = ['older', 'newer', 'shown', 'saved'] as const
+const LONGEST_PATH = 2000
+
+/** The part of an address that says which page it is: the path and the queries that matter, in a fixed order. */
+export function pageAddress(url: string): string | undefined {
+  if (url.length > LONGEST_PATH) return undefined
+  const cut = url.indexOf('?')
+  if (cut < 0) return url
+  const given = new URLSearchParams(url.slice(cut + 1))
+  const kept = new URLSearchParams()
+  for (const name of PARAMETERS) {
+    const value = given.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept.size > 0 ? `${url.slice(0, cut)}?${kept}` : url.slice(0, cut)
+}
+
+/** The page cache's key. The host is not part of it: pages name only the portal's public address. */
+export function pageKey(address: string, view: View): string {
+  return `${view.language}~${view.edition}~${view.theme} ${address}`
+}

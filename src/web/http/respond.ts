@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderPage } from '../ui/render.ts'
+import type { WebContext } from './context.ts'
+import { PAGE_CACHE_CONTROL, PAGE_VARY, securityHeaders } from './headers.ts'
+import { pageAddress, pageKey } from './page-key.ts'
+import { PORTAL_TAGS } from './portal.ts'
+import { sendStored, storable } from './stored-page.ts'
+import { type View, viewOf } from './view.ts'
+
+/** A page as its handler made it. `tags`: what it shows, for the page cache; those of the portal are added. */
+export type Rendered = { view: VNode; tags: string[] } | { text: string; type: string; tags: string[] }
+
+/** The view of a request: language, edition and theme. */
+export async function requestView(context: WebContext, request: FastifyRequest): Promise<View> {
+  const { settings } = context.portal.latest ?? (await context.portal.get())
+  return viewOf(request.headers, settings)
+}
+
+/**
+ * Answers with a page that is the same for every reader of its view: from the cache's one render, stored under its
+ * tags unless one of them was purged meanwhile.
+ */
+export async function respondPage(
+  context: WebContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (view: View) => Promise<Rendered>,
+): Promise<void> {
+  const view = await requestView(context, request)
+  const render = async () => toPage(context, view, await make(view))
+  const address = pageAddress(request.raw.url ?? '/') ?? '/'
+  const page = context.pages ? await context.pages.fill(pageKey(address, view), render) : storable(await render())
+  reply.hijack()
+  sendStored(request.raw, reply.raw, page)
+}
+
+/** Answers with a page that is only for this request: an error, a form with what was typed. Never stored. */
+export function respondOnce(context: WebContext, reply: FastifyReply, view: View, status: number, node: VNode): FastifyReply {
+  return reply
+    .code(status)
+    .headers({
+      ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': view.language,
+      'cache-control': 'no-store',
+    })
+    .send(renderPage(node))
+}
+
+function toPage(context: WebContext, view: View, rendered: Rendered) {
+  const tags = [...new Set([...rendered.tags, ...PORTAL_TAGS])]
+  const headers: Record<string, string> = {
+    ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
+    'content-type': 'type' in rendered ? rendered.type : 'text/html; charset=utf-8',
+    'content-language': view.language,
+    'cache-control': PAGE_CACHE_CONTROL,
+    vary: PAGE_VARY,
+    'surrogate-key': tags.join(' '),
+  }
+  const body = Buffer.from('type' in rendered ? rendered.text : renderPage(rendered.view))
+  return { status: 200, headers, body, tags }
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastify, { type FastifyInstance } from 'fastify'
+import { CodedError } from '../../kernel/errors.ts'
+import { answerClientError } from './client-error.ts'
+import type { WebContext } from './context.ts'
+import { cacheFront } from './front.ts'
+
+const BODY_LIMIT = 1024 * 1024
+
+/**
+ * The HTTP server with everything that all surfaces share: the page cache in front, forms and cookies, bounds on
+ * bodies and headers, and refusal of addresses that are no text. Surfaces are registered by `app.ts`.
+ */
+export function createHttpServer(context: WebContext): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    requestTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      // An address that cannot be decoded: the error page of the surfaces.
+      void reply.send(error)
+      void request
+    },
+    serverFactory: (handler) => createServer({ maxHeaderSize: 16 * 1024 }, cacheFront(context, handler)),
+  })
+  void app.register(fastifyCookie)
+  void app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT })
+  app.addHook('onRequest', async (request) => {
+    if (!isText(request.raw.url ?? '')) throw new CodedError('http.bad_address')
+  })
+  return app
+}
+
+/** Whether an address, once decoded, is well-formed UTF-8 without NUL. */
+function isText(url: string): boolean {
+  if (!url.includes('%')) return true
+  try {
+    return !decodeURIComponent(url.replaceAll('+', ' ')).includes('\0')
+  } catch {
+    return false
+  }
+}
