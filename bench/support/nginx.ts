@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from './ports.ts'
-import { until } from './until.ts'
+import { freePort } from '../../test/support/ports.ts'
+import { until } from '../../test/support/until.ts'
 
 export type Nginx = { url: string; stop(): Promise<void> }
 
