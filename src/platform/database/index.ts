@@ -1,3 +1,4 @@
+export { checkServer, checkVersion, OLDEST_MAJOR } from './check-server.ts'
 export type { DB } from './generated/schema.ts'
 export { appliedMigrations, knownMigrations, migrate } from './migrate.ts'
 export { connectionOptions, type Database, type Db, openDatabase } from './open.ts'

@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+
+// Loaded only when called: `masthead --help` must not wait for a database driver.
+const COMMANDS: Record<string, () => Promise<Command>> = {}
+
+/** The names of all commands, in the order of the help text. */
+export const commandNames = Object.keys(COMMANDS)
+
+/** Loads a command by name; undefined when there is none. */
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined
+}

@@ -1,0 +1,1 @@
+export { type DataDirLock, type Holder, lockDataDir, readHolder } from './data-dir-lock.ts'
