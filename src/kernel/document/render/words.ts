@@ -1,0 +1,35 @@
+/** The few words that a rendered document says itself. */
+export type Words = {
+  footnotes: string
+  footnote: (number: number) => string
+  back: (number: number) => string
+  table: string
+  picture: string
+  video: string
+  address: string
+}
+
+const CHINESE: Words = {
+  footnotes: '注释',
+  footnote: (number) => `注释 ${number}`,
+  back: (number) => `回到正文注释 ${number} 处`,
+  table: '表格，可左右滚动',
+  picture: '图片暂时无法显示',
+  video: '视频暂时无法播放',
+  address: '原地址',
+}
+
+const ENGLISH: Words = {
+  footnotes: 'Notes',
+  footnote: (number) => `Note ${number}`,
+  back: (number) => `Back to note ${number} in the text`,
+  table: 'Table, scrolls sideways',
+  picture: 'This picture cannot be shown',
+  video: 'This video cannot be played',
+  address: 'its address',
+}
+
+/** Chinese for any Chinese language tag, else English. */
+export function wordsFor(language: string): Words {
+  return /^zh\b/i.test(language) ? CHINESE : ENGLISH
+}
