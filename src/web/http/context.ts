@@ -1,3 +1,4 @@
+import type { Sessions } from '../../domain/people/index.ts'
 import type { ReadCounter } from '../../domain/reading/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
@@ -13,6 +14,7 @@ export type WebContext = {
   database: Database
   storage: Storage
   portal: PortalSource
+  sessions: Sessions
   /** Absent when the page cache is switched off for measuring. */
   pages: PageCache | undefined
   reads: ReadCounter

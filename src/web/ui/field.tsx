@@ -21,6 +21,8 @@ type InputProps = FieldFrame & {
   maxLength?: number
   minLength?: number
   spellcheck?: boolean
+  /** ID of a `datalist` with suggestions. */
+  list?: string
   lang?: string
 }
 

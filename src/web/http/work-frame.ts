@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify'
+import { localText } from '../../domain/settings/index.ts'
+import type { WorkFrame } from '../ui/work-layout.tsx'
+import type { WebContext } from './context.ts'
+import { type View, viewOf } from './view.ts'
+
+/** What the layout of sign-in, set-up and the working surfaces is given. */
+export async function workFrame(
+  context: WebContext,
+  request: FastifyRequest,
+  page: Pick<WorkFrame, 'title' | 'rail' | 'person'> & { view?: View },
+): Promise<WorkFrame> {
+  const { settings } = await context.portal.get()
+  const { language, theme, edition } = page.view ?? viewOf(request.headers, settings)
+  return {
+    language,
+    theme,
+    edition,
+    portalName: localText(settings.portalName, language),
+    title: page.title,
+    assets: context.assets,
+    person: page.person && { name: page.person.name },
+    signOutHref: page.person && '/sign-out',
+    rail: page.rail,
+  }
+}
