@@ -8,24 +8,30 @@ import { freePort } from '../support/ports.ts'
 import { until } from '../support/until.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const command = join(root, 'masthead')
 
 export type Portal = {
   /** `http://127.0.0.1:1234`, without a slash at the end. */
   url: string
   dataDir: string
+  /** The first process of its tree. */
   pid: number
+  /** From the command to the first answer of /healthz. */
+  startedInMs: number
   /** Everything that it has printed. */
   output(): string
   /** Runs another command on the same data folder and gives what it printed. */
   masthead(...args: string[]): Promise<string>
+  /** Ends it as an operator would and starts it again on the same data. */
+  startAgain(): Promise<Portal>
   /** Ends it as an operator would, and removes its data. */
   stop(): Promise<void>
 }
 
 export type PortalOptions = {
   workers?: number
-  /** Filled with `masthead demo` before it starts. */
-  demo?: boolean
+  /** Filled with `masthead demo`, or with arguments of it, before it starts. */
+  demo?: boolean | string[]
   env?: Record<string, string>
   /** A command put in front, such as `taskset -c 0`. */
   prefix?: string[]
@@ -42,34 +48,43 @@ export async function startPortal({
   // PostgreSQL runs under another user when we are root.
   await chmod(dataDir, 0o711)
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
   const environment = {
     ...process.env,
     PORT: String(port),
     HOST: '127.0.0.1',
-    PUBLIC_URL: url,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     WORKERS: String(workers),
     ...env,
   }
-  const command = join(root, 'masthead')
-  const masthead = async (...args: string[]) => {
-    const { stdout, stderr } = await promisify(execFile)(command, args, { cwd: root, env: environment })
-    return stdout + stderr
+  // What tests and their runner set is not an operator's environment.
+  for (const name of ['NODE_ENV', 'VITEST', 'NODE_OPTIONS'])
+    delete environment[name as keyof typeof environment]
+  const place: Place = { dataDir, environment, prefix }
+  try {
+    if (demo) await run(place, ['demo', ...(demo === true ? [] : demo)])
+    return await start(place)
+  } catch (error) {
+    await rm(dataDir, { recursive: true, force: true })
+    throw error
   }
-  if (demo) await masthead('demo')
+}
 
-  const [program = command, ...args] = [...prefix, command, 'start']
-  const child = spawn(program, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+type Place = { dataDir: string; environment: NodeJS.ProcessEnv; prefix: string[] }
+
+async function start(place: Place): Promise<Portal> {
+  const url = place.environment.PUBLIC_URL as string
+  const from = performance.now()
+  const [program = command, ...args] = [...place.prefix, command, 'start']
+  const child = spawn(program, args, { cwd: root, env: place.environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  child.stdout.on('data', (data) => {
-    output += data
-  })
-  child.stderr.on('data', (data) => {
-    output += data
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      output += data
+    })
+  }
   const ready = async () => {
-    if (child.exitCode !== null) throw new Error(`masthead start ended with ${child.exitCode}:\n${output}`)
+    if (child.exitCode !== null) throw new Error(`masthead start ended with ${child.exitCode}`)
     return (await fetch(`${url}/healthz`).catch(() => undefined))?.ok
   }
   await until(ready, { what: 'the portal', timeoutMs: 30_000 }).catch(async (error) => {
@@ -78,15 +93,26 @@ export async function startPortal({
   })
   return {
     url,
-    dataDir,
+    dataDir: place.dataDir,
     pid: child.pid as number,
+    startedInMs: performance.now() - from,
     output: () => output,
-    masthead,
+    masthead: (...args) => run(place, args),
+    async startAgain() {
+      await ended(child)
+      return start(place)
+    },
     async stop() {
       await ended(child)
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(place.dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function run(place: Place, args: string[]): Promise<string> {
+  const options = { cwd: root, env: place.environment, maxBuffer: 64 * 2 ** 20 }
+  const { stdout, stderr } = await promisify(execFile)(command, args, options)
+  return stdout + stderr
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,0 +1,44 @@
+import { articleCached } from './measures/article-cached.ts'
+import { articleUncached } from './measures/article-uncached.ts'
+import { frontPage } from './measures/front-page.ts'
+import { importing } from './measures/import.ts'
+import { memory } from './measures/memory.ts'
+import { start } from './measures/start.ts'
+import { weight } from './measures/weight.ts'
+import { keep } from './support/keep.ts'
+import { figureLine, type Measure, passes } from './support/result.ts'
+
+const MEASURES: Record<string, Measure> = {
+  'article-cached': articleCached,
+  'article-uncached': articleUncached,
+  'front-page': frontPage,
+  import: importing,
+  start,
+  memory,
+  weight,
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** Takes the measures named (all when none is), prints and keeps them. 1 when a target was missed, 2 for a wrong name. */
+async function main(names: string[]): Promise<number> {
+  const strange = names.find((name) => !(name in MEASURES))
+  if (strange !== undefined) {
+    console.error(`There is no measure “${strange}”. There are: ${Object.keys(MEASURES).join(', ')}`)
+    return 2
+  }
+  let missed = false
+  for (const [name, measure] of Object.entries(MEASURES)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    console.log(`${name}: ${measure.summary}`)
+    const outcome = await measure.run((line) => console.log(line))
+    if ('skipped' in outcome) {
+      console.log(`  not measured: ${outcome.skipped}`)
+      continue
+    }
+    for (const figure of outcome.figures) console.log(figureLine(figure))
+    missed ||= outcome.figures.some((figure) => passes(figure) === false)
+    await keep(name, outcome.figures)
+  }
+  return missed ? 1 : 0
+}

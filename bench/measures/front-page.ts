@@ -1,0 +1,48 @@
+import { absent, cores } from '../support/cores.ts'
+import { startMeasured } from '../support/measured-portal.ts'
+import { type Measure, median } from '../support/result.ts'
+import { load } from '../support/wrk.ts'
+
+const SMALL = 1_000
+const LARGE = 100_000
+
+/** The front page with the cache off: its cost must not grow with the number of articles. */
+export const frontPage: Measure = {
+  summary: `the front page with ${LARGE} articles against ${SMALL}, cache off`,
+  async run(say) {
+    const missing = absent(['wrk', 'taskset'])
+    if (missing.length > 0) return { skipped: `this machine has no ${missing.join(', no ')}` }
+    const env = { PAGE_CACHE: 'off' }
+    const small = await startMeasured({ demo: ['--articles', String(SMALL)], env })
+    const large = await startMeasured({ demo: ['--articles', String(LARGE)], env })
+    try {
+      const options = {
+        seconds: 4,
+        connections: 8,
+        core: cores.measuring,
+        headers: { 'accept-encoding': 'br' },
+      }
+      const ratios: number[] = []
+      const rates = { small: [] as number[], large: [] as number[] }
+      for (const portal of [small, large]) await load(`${portal.url}/`, { ...options, seconds: 3 })
+      for (let round = 0; round < 3; round++) {
+        const few = await load(`${small.url}/`, options)
+        const many = await load(`${large.url}/`, options)
+        rates.small.push(few.perSecond)
+        rates.large.push(many.perSecond)
+        ratios.push(few.perSecond / many.perSecond)
+      }
+      say('  both portals on the same core, in turns')
+      return {
+        figures: [
+          { what: `time with ${LARGE} / time with ${SMALL}`, value: median(ratios), unit: '×', atMost: 1.2 },
+          { what: `requests a second with ${SMALL}`, value: median(rates.small), unit: '/s' },
+          { what: `requests a second with ${LARGE}`, value: median(rates.large), unit: '/s' },
+        ],
+      }
+    } finally {
+      await small.stop()
+      await large.stop()
+    }
+  },
+}

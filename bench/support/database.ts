@@ -1,0 +1,48 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { readHolder } from '../../src/platform/supervisor/index.ts'
+import type { Portal } from '../../test/e2e/portal.ts'
+
+/** The address of a running portal's database. */
+export function databaseUrl(portal: Portal): string {
+  const url = process.env.DATABASE_URL ?? readHolder(portal.dataDir)?.databaseUrl
+  if (!url) throw new Error('the portal tells no database')
+  return url
+}
+
+/**
+ * How many queries one request for `url` takes, counted by PostgreSQL itself: outside a transaction each query is one
+ * committed transaction, so their number grows by the queries of 200 requests and a few of the portal's own.
+ */
+export async function queriesOf(portal: Portal, url: string): Promise<number> {
+  const client = new pg.Client(databaseUrl(portal))
+  await client.connect()
+  try {
+    const requests = 200
+    const idle = await commits(client, () => wait(3000))
+    const busy = await commits(client, async () => {
+      const end = wait(3000)
+      for (let sent = 0; sent < requests; sent++) await (await fetch(url)).arrayBuffer()
+      await end
+    })
+    return Math.round(((busy - idle) / requests) * 10) / 10
+  } finally {
+    await client.end()
+  }
+}
+
+async function commits(client: pg.Client, during: () => Promise<unknown>): Promise<number> {
+  const before = await count(client)
+  await during()
+  // A backend tells the statistics at most once a second.
+  await wait(1500)
+  return (await count(client)) - before
+}
+
+async function count(client: pg.Client): Promise<number> {
+  await client.query('select pg_stat_clear_snapshot()')
+  const { rows } = await client.query(
+    'select xact_commit::int as commits from pg_stat_database where datname = current_database()',
+  )
+  return rows[0].commits
+}
