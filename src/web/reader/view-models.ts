@@ -120,6 +120,8 @@ export type ShareView = {
   url: string
   /** `/a/{id}/qr.svg` */
   qrHref: string
+  /** Where `?server=` is answered with a redirect to that Mastodon server's share page; no form without it. */
+  mastodonAction?: string
 }
 
 export type ArticlePage = {
@@ -128,7 +130,7 @@ export type ArticlePage = {
   /** Portal › channel; the view adds the last, unlinked one. */
   breadcrumb: Crumb[]
   title: string
-  /** '' when the author wrote none. Shown under the title only when `summaryWritten`. */
+  /** The author's own, shown under the title; '' when there is none (not an excerpt). */
   summary: string
   /** BCP 47, of title and text. */
   language: string

@@ -1,0 +1,21 @@
+import type { Voice } from '../../../ui/voice.ts'
+import type { ChannelBand } from '../../view-models.ts'
+import { columnsFor } from './columns-for.ts'
+import { TeaserCard, TitleList } from './teaser.tsx'
+
+/** Channels side by side: each its name in its colour, the newest with picture, then titles. */
+export function ChannelBands({ bands, voice }: { bands: ChannelBand[]; voice: Voice }) {
+  return (
+    <div class={`grid grid-${columnsFor(bands.length)} bands`}>
+      {bands.map(({ channel, lead, titles }) => (
+        <div class="band" data-channel={channel.slug}>
+          <h3 class="band-name">
+            <a href={channel.href}>{channel.name}</a>
+          </h3>
+          <TeaserCard teaser={lead} voice={voice} kind="card" level={4} />
+          {titles.length > 0 && <TitleList teasers={titles} voice={voice} />}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { Headline } from '../../../ui/headline.tsx'
+import { Section } from '../../../ui/section.tsx'
+import type { Voice } from '../../../ui/voice.ts'
+import type { HotItem } from '../../view-models.ts'
+
+/** The numbered list, with how often each was read. */
+export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice }) {
+  return (
+    <ol class="hot">
+      {items.map(({ position, teaser, reads }) => (
+        <li class={position <= 3 ? `hot-${position}` : undefined}>
+          <span class="rank">{position}</span>
+          <div>
+            <a
+              class="headline"
+              href={teaser.href}
+              lang={teaser.language === voice.language ? undefined : teaser.language}
+            >
+              <Headline text={teaser.title} language={teaser.language} />
+            </a>
+            <p class="by">
+              <span>{teaser.account.name}</span>
+              {reads > 0 && <span>{voice.t('reader.reads', { count: voice.count(reads) })}</span>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The list as a block beside or between other things; nothing when nothing has been read. */
+export function HotSection({
+  items,
+  voice,
+  more = true,
+}: {
+  items: HotItem[]
+  voice: Voice
+  more?: boolean
+}) {
+  if (items.length === 0) return null
+  return (
+    <Section
+      id="hot"
+      className="section-hot"
+      title={voice.t('reader.hot.title')}
+      more={more ? { href: '/hot', label: voice.t('reader.hot.more') } : undefined}
+    >
+      <HotEntries items={items} voice={voice} />
+    </Section>
+  )
+}

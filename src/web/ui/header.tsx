@@ -1,0 +1,98 @@
+import type { PageFrame } from './frame.ts'
+import { LANGUAGE_NAMES } from './messages.ts'
+import { PreferenceButton } from './preference-button.tsx'
+import type { Voice } from './voice.ts'
+
+type HeaderProps = { frame: PageFrame; voice: Voice; compact: boolean }
+
+/** Utility bar, the portal's name, the channel bar. `compact` puts the name into the first row, on pages of text. */
+export function Header({ frame, voice, compact }: HeaderProps) {
+  return (
+    <header class={compact ? 'header header-compact' : 'header'}>
+      <div class="header-rows">
+        <a class="masthead" href="/">
+          <span class="masthead-name">{frame.portal.name}</span>
+          {!compact && frame.portal.tagline && <span class="masthead-tagline">{frame.portal.tagline}</span>}
+        </a>
+        <UtilityBar frame={frame} voice={voice} />
+        <OwnBar frame={frame} voice={voice} />
+      </div>
+      <ChannelBar frame={frame} voice={voice} />
+    </header>
+  )
+}
+
+function UtilityBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
+  return (
+    <nav class="utility" aria-label={t('reader.nav.utility')}>
+      <a class="utility-wide" href="/">
+        {t('common.home')}
+      </a>
+      <a class="utility-wide" href="/hot">
+        {t('reader.nav.hot')}
+      </a>
+      <a class="utility-wide utility-gap" href="/about">
+        {t('reader.nav.about')}
+      </a>
+      <a href="/apply">{t('reader.nav.apply')}</a>
+      <a href="/accessibility">{t('reader.nav.access')}</a>
+      {frame.edition === 'care' ? (
+        <PreferenceButton
+          name="edition"
+          value="standard"
+          label={t('reader.nav.standard')}
+          next={frame.path}
+          className="button-plain to-standard"
+        />
+      ) : (
+        <PreferenceButton name="edition" value="care" label={t('reader.nav.care')} next={frame.path} />
+      )}
+    </nav>
+  )
+}
+
+/** What is the reader's own: the way in, and the language. */
+function OwnBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
+  const others = frame.portal.languages.filter((language) => language !== frame.language)
+  return (
+    <div class="own">
+      <a href="/sign-in">{t('common.signIn')}</a>
+      {others.map((language) => (
+        <PreferenceButton
+          name="language"
+          value={language}
+          label={LANGUAGE_NAMES[language]}
+          next={frame.path}
+          lang={language}
+        />
+      ))}
+    </div>
+  )
+}
+
+function ChannelBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
+  const { path, channels } = frame
+  return (
+    <nav class="channels" aria-label={t('reader.nav.channels')}>
+      <ul>
+        <li>
+          <a href="/" aria-current={path === '/' ? 'page' : undefined}>
+            {t('reader.nav.front')}
+          </a>
+        </li>
+        <li>
+          <a href="/hot" aria-current={path === '/hot' ? 'page' : undefined}>
+            {t('reader.nav.hot')}
+          </a>
+        </li>
+        {channels.map(({ slug, name, current }) => (
+          <li>
+            <a href={`/c/${encodeURIComponent(slug)}`} aria-current={current ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
