@@ -1,7 +1,9 @@
 import type { Command } from './command.ts'
 
 // Loaded only when called: `masthead --help` must not wait for a database driver.
-const COMMANDS: Record<string, () => Promise<Command>> = {}
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  bench: async () => (await import('./bench.ts')).bench,
+}
 
 /** The names of all commands, in the order of the help text. */
 export const commandNames = Object.keys(COMMANDS)
