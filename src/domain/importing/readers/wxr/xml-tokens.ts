@@ -1,0 +1,122 @@
+import { decodeXmlText } from './xml-text.ts'
+
+export type XmlHandlers = {
+  /** `position` is the byte at which the tag begins and `line` its line, counted from 1. */
+  open(tag: { name: string; raw: string; empty: boolean; position: number; line: number }): void
+  close(tag: { name: string; raw: string }): void
+  /** Comes in pieces of any size. */
+  text(text: string): void
+}
+
+type Mode = 'text' | 'cdata' | 'comment' | 'instruction'
+
+const ENDS = { cdata: ']]>', comment: '-->', instruction: '?>' } as const
+const TAG_LIMIT = 64 * 1024
+const ENTITY_LIMIT = 12
+
+/**
+ * Reads XML in pieces, however damaged: it checks no nesting, needs no namespace declarations, takes a stray `<` or `&`
+ * as text, and never holds more than one tag, so that its memory is bounded for a CDATA section of any length (a
+ * ready-made parser holds the section until it ends).
+ */
+export function createXmlTokens(handlers: XmlHandlers): { write(text: string): void; end(): Mode | 'tag' } {
+  let rest = ''
+  let mode: Mode = 'text'
+  let position = 0
+  let line = 1
+
+  function take(length: number): string {
+    const taken = rest.slice(0, length)
+    rest = rest.slice(length)
+    position += Buffer.byteLength(taken)
+    for (let at = taken.indexOf('\n'); at !== -1; at = taken.indexOf('\n', at + 1)) line++
+    return taken
+  }
+
+  function readSection(section: keyof typeof ENDS): boolean {
+    const end = rest.indexOf(ENDS[section])
+    // What may be the beginning of the end mark stays for the next piece.
+    const length = end === -1 ? Math.max(0, rest.length - ENDS[section].length + 1) : end
+    const text = take(length)
+    if (section === 'cdata' && text) handlers.text(text)
+    if (end === -1) return false
+    take(ENDS[section].length)
+    mode = 'text'
+    return true
+  }
+
+  /** False when more text is needed to go on. */
+  function readMarkup(final: boolean): boolean {
+    if (!final && rest.length < 9 && '<![CDATA['.startsWith(rest)) return false
+    if (rest.startsWith('<![CDATA[')) return enter('cdata', 9)
+    if (rest.startsWith('<!--')) return enter('comment', 4)
+    if (rest.startsWith('<?')) return enter('instruction', 2)
+    if (!/^<[/!]?[A-Za-z_]/.test(rest)) {
+      if (!final && rest.length < 3) return false
+      handlers.text(take(1))
+      return true
+    }
+    const end = tagEnd(rest)
+    if (end === -1 && rest.length < TAG_LIMIT) return false
+    if (end === -1) handlers.text(take(1))
+    else readTag(end)
+    return true
+  }
+
+  function enter(next: Mode, length: number): true {
+    take(length)
+    mode = next
+    return true
+  }
+
+  function readTag(end: number): void {
+    const start = { position, line }
+    const raw = take(end + 1)
+    const name = /^<\/?([^\s/>]+)/.exec(raw)?.[1] ?? ''
+    if (raw.startsWith('<!')) return
+    if (raw.startsWith('</')) handlers.close({ name, raw })
+    else handlers.open({ name, raw, empty: raw.endsWith('/>'), ...start })
+  }
+
+  function readPlain(final: boolean): boolean {
+    const next = rest.indexOf('<')
+    if (next === 0) return readMarkup(final)
+    let length = next === -1 ? rest.length : next
+    if (next === -1 && !final) {
+      const entity = rest.lastIndexOf('&')
+      if (entity !== -1 && rest.length - entity < ENTITY_LIMIT && !rest.includes(';', entity)) length = entity
+    }
+    if (length === 0) return false
+    handlers.text(decodeXmlText(take(length)))
+    return true
+  }
+
+  function run(final: boolean): void {
+    let going = true
+    while (going && rest !== '') going = mode === 'text' ? readPlain(final) : readSection(mode)
+  }
+
+  return {
+    write(text) {
+      rest += text
+      run(false)
+    },
+    /** What the file ended inside of: 'text' when between tags. */
+    end() {
+      const inTag = mode === 'text' && rest.startsWith('<')
+      run(true)
+      return inTag ? 'tag' : mode
+    },
+  }
+}
+
+function tagEnd(text: string): number {
+  const plain = text.indexOf('>')
+  if (plain === -1) return -1
+  const head = text.slice(0, plain)
+  // A ">" inside a quoted attribute does not end the tag; quotes that never close do not count.
+  if ((head.split('"').length - 1) % 2 === 0) return plain
+  const closing = text.indexOf('"', plain)
+  if (closing === -1 || closing > TAG_LIMIT) return plain
+  return text.indexOf('>', closing)
+}
