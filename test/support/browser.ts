@@ -33,6 +33,8 @@ export type PageOptions = {
   javaScript?: boolean
   forcedColors?: 'active' | 'none'
   reducedMotion?: 'reduce' | 'no-preference'
+  /** Ignore the Content-Security-Policy, so that what else protects a page is seen. */
+  withoutPolicy?: boolean
   /** Pages of one visitor share cookies; a page has a visitor of its own unless told. */
   sharing?: Page
 }
@@ -71,6 +73,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
       forcedColors: options.forcedColors ?? 'none',
       reducedMotion: options.reducedMotion ?? 'reduce',
       timezoneId: 'Asia/Shanghai',
+      bypassCSP: options.withoutPolicy ?? false,
     }))
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
