@@ -1,2 +1,8 @@
+export { findServed, type ServedFile, type ServedMedia } from './find-served.ts'
+export * from './limits.ts'
+export { makeVariants } from './make-variants.ts'
+export { extensionOf } from './media-type.ts'
 export { mediaViews } from './media-views.ts'
+export { type StoredUpload, storeUpload, type Upload, type UploadContext } from './store-upload.ts'
+export { variantsJob } from './variants-job.ts'
 export { type MediaRow, viewOfRow } from './view-of-row.ts'
