@@ -19,6 +19,8 @@ export type Config = {
   /** Web processes. */
   workers: number
   production: boolean
+  /** False only to measure how fast pages are made. */
+  pageCache: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -39,6 +41,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     storageUrl: storageUrl(env, dataDir, cwd),
     smtpUrl: address(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     workers: wholeNumber(env, 'WORKERS', availableParallelism(), 1, 256),
+    pageCache: text(env, 'PAGE_CACHE') !== 'off',
     production: !['development', 'test'].includes(env.NODE_ENV ?? ''),
   }
 }

@@ -1,9 +1,6 @@
 import { type Database, statement } from '../../platform/database/index.ts'
 import { LISTED, type ListedArticle, type ListedRow, toListed } from './listed-article.ts'
 
-/** Articles in a chunk of a sitemap; at most 50,000 addresses and 50 MB a file are allowed (sitemaps.org). */
-export const SITEMAP_CHUNK = 5000
-
 const chunk = statement<ListedRow>(`
   with picked as (select article_id from listing where article_id > $1 order by article_id limit $2)
   select ${LISTED.columns} from picked join listing l using (article_id) ${LISTED.joins} order by l.article_id`)

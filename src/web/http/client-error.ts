@@ -1,7 +1,11 @@
 import type { Socket } from 'node:net'
 
 const ANSWERS: Record<string, [number, string, string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The address or the headers of this request are too long.'],
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'Request Header Fields Too Large',
+    'The address or the headers of this request are too long.',
+  ],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request took too long to arrive.'],
 }
 const MALFORMED: [number, string, string] = [400, 'Bad Request', 'This request is not well-formed HTTP.']

@@ -44,11 +44,15 @@ export function outcomeOf(error: unknown): { status: number; code: string } {
   if (mapped) return { status: STATUS[mapped] ?? 400, code: mapped }
   if (isUnavailable(code)) return { status: 503, code: 'http.unavailable' }
   if (statusCode === 429) return { status: 429, code: 'http.too_many' }
-  if (statusCode && statusCode >= 400 && statusCode < 500) return { status: statusCode, code: 'http.bad_request' }
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return { status: statusCode, code: 'http.bad_request' }
   return { status: 500, code: 'http.fault' }
 }
 
 /** The database is away or going down (PostgreSQL class 57P, 08, or no connection). */
 function isUnavailable(code: string | undefined): boolean {
-  return code !== undefined && (/^(57P0|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
+  return (
+    code !== undefined &&
+    (/^(57P0|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
+  )
 }

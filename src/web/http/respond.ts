@@ -30,13 +30,21 @@ export async function respondPage(
   const view = await requestView(context, request)
   const render = async () => toPage(context, view, await make(view))
   const address = pageAddress(request.raw.url ?? '/') ?? '/'
-  const page = context.pages ? await context.pages.fill(pageKey(address, view), render) : storable(await render())
+  const page = context.pages
+    ? await context.pages.fill(pageKey(address, view), render)
+    : storable(await render())
   reply.hijack()
   sendStored(request.raw, reply.raw, page)
 }
 
 /** Answers with a page that is only for this request: an error, a form with what was typed. Never stored. */
-export function respondOnce(context: WebContext, reply: FastifyReply, view: View, status: number, node: VNode): FastifyReply {
+export function respondOnce(
+  context: WebContext,
+  reply: FastifyReply,
+  view: View,
+  status: number,
+  node: VNode,
+): FastifyReply {
   return reply
     .code(status)
     .headers({

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { CodedError } from '../../kernel/errors.ts'
 import { answerClientError } from './client-error.ts'
 import type { WebContext } from './context.ts'
@@ -23,11 +23,8 @@ export function createHttpServer(context: WebContext): FastifyInstance {
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, request, reply) => {
-      // An address that cannot be decoded: the error page of the surfaces.
-      void reply.send(error)
-      void request
-    },
+    // An address that cannot be decoded: Fastify gives it to the error page of the surfaces.
+    frameworkErrors: (error, _request, reply: FastifyReply) => void reply.send(error),
     serverFactory: (handler) => createServer({ maxHeaderSize: 16 * 1024 }, cacheFront(context, handler)),
   })
   void app.register(fastifyCookie)

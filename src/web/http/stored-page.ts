@@ -42,7 +42,13 @@ function accepts(header: string, coding: string): boolean {
 function encode(page: StoredPage, encoding: Encoding): EncodedPage {
   const bytes = compress(page.body, encoding)
   const etag = `"${page.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
-  const headers = [...Object.entries(page.headers).flat(), 'etag', etag, 'content-length', String(bytes.length)]
+  const headers = [
+    ...Object.entries(page.headers).flat(),
+    'etag',
+    etag,
+    'content-length',
+    String(bytes.length),
+  ]
   if (encoding !== 'identity') headers.push('content-encoding', encoding)
   const encoded = { bytes, headers, etag }
   page.encoded.set(encoding, encoded)
@@ -52,7 +58,10 @@ function encode(page: StoredPage, encoding: Encoding): EncodedPage {
 function compress(body: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'identity') return body
   if (encoding === 'gzip') return gzipSync(body, { level: 6 })
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  }
   return brotliCompressSync(body, { params })
 }
 

@@ -36,7 +36,10 @@ export function readViewCookie(cookie: string | undefined): string[] | undefined
  * The offered language that an Accept-Language header prefers (RFC 9110, 12.5.4): any Chinese is served by `zh-CN`,
  * any English by `en`.
  */
-export function negotiate(header: string | undefined, { languages, defaultLanguage }: LanguageOffer): Language {
+export function negotiate(
+  header: string | undefined,
+  { languages, defaultLanguage }: LanguageOffer,
+): Language {
   if (!header) return defaultLanguage
   let best: { language: Language; weight: number } | undefined
   for (const part of header.slice(0, 300).split(',')) {

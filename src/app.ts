@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { openSessions } from './domain/people/index.ts'
+import { ReadCounter } from './domain/reading/index.ts'
+import { jobKinds } from './jobs.ts'
+import type { Config } from './platform/config.ts'
+import { type Database, openDatabase } from './platform/database/index.ts'
+import { runJobs } from './platform/jobs/index.ts'
+import { createLog, errorFields, type Log } from './platform/log.ts'
+import { PageCache } from './platform/page-cache/index.ts'
+import { projectRoot } from './platform/project-root.ts'
+import { readSecret } from './platform/secret.ts'
+import { openStorage } from './platform/storage/index.ts'
+import { consoleSurface } from './web/console/index.ts'
+import { feeds } from './web/feeds/index.ts'
+import { readAssets, serveAssets } from './web/http/assets.ts'
+import type { WebContext } from './web/http/context.ts'
+import { refuseCrossOrigin } from './web/http/csrf.ts'
+import { requireGuards } from './web/http/guards.ts'
+import { health } from './web/http/health.ts'
+import { PortalSource } from './web/http/portal.ts'
+import { createHttpServer } from './web/http/server.ts'
+import { storable } from './web/http/stored-page.ts'
+import { media } from './web/media/index.ts'
+import { peopleSurface } from './web/people/index.ts'
+import { errorPages, reader } from './web/reader/index.ts'
+
+const PAGE_CACHE_BYTES = 48 * 1024 * 1024
+const WEB_CONNECTIONS = 8
+const JOB_CONNECTIONS = 6
+
+/** What can be put in place of the real thing: the clock in tests, the page cache (off) when rendering is measured. */
+export type Overrides = { now?: () => Date; pageCache?: boolean; log?: Log }
+
+type Running = { close(): Promise<void> }
+
+/** Makes what the web surfaces are given, on an open database that listens for purges. */
+export async function createWebContext(
+  config: Config,
+  database: Database,
+  overrides: Overrides = {},
+): Promise<WebContext> {
+  const log = overrides.log ?? createLog('web')
+  const assetsFolder = join(projectRoot(), 'dist', 'client')
+  const trusted = () => database.purges.connected
+  const pages =
+    overrides.pageCache === false
+      ? undefined
+      : new PageCache({ maxBytes: PAGE_CACHE_BYTES, trusted, prepare: storable })
+  if (pages) database.onPurge((tags) => pages.purge(tags))
+  const secret = await readSecret(config.dataDir)
+  return {
+    config,
+    database,
+    storage: openStorage(config.storageUrl),
+    portal: new PortalSource(database),
+    sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
+    pages,
+    reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
+    assets: await readAssets(assetsFolder),
+    assetsFolder,
+    log,
+    now: overrides.now ?? (() => new Date()),
+  }
+}
+
+/** The whole web application, not yet listening. `onRoute` sees every route, for tests that walk them. */
+export async function createWebApp(
+  context: WebContext,
+  { onRoute }: { onRoute?: Parameters<FastifyInstance['addHook']>[1] } = {},
+): Promise<FastifyInstance> {
+  const app = createHttpServer(context)
+  if (onRoute) app.addHook('onRoute', onRoute as never)
+  refuseCrossOrigin(app, context)
+  requireGuards(app)
+  errorPages(app, context)
+  health(app, context)
+  serveAssets(app, context.assetsFolder)
+  reader(app, context)
+  feeds(app, context)
+  await media(app, context)
+  await peopleSurface(app, context)
+  await consoleSurface(app, context)
+  await app.ready()
+  return app
+}
+
+/** A web process: serves until closed, then finishes the requests it has. */
+export async function startWeb(config: Config, overrides: Overrides = {}): Promise<Running> {
+  const database = openOwn(config, WEB_CONNECTIONS)
+  await database.purges.listen()
+  const context = await createWebContext(config, database, { pageCache: config.pageCache, ...overrides })
+  await context.portal.get()
+  const app = await createWebApp(context)
+  await app.listen({ host: config.host, port: config.port })
+  return {
+    async close() {
+      await app.close()
+      await context.reads.close()
+      await database.close()
+    },
+  }
+}
+
+/** The job process: runs what was enqueued until closed, then lets the running jobs finish. */
+export async function startJobProcess(config: Config): Promise<Running> {
+  const log = createLog('jobs')
+  const database = openOwn(config, JOB_CONNECTIONS)
+  const context = { database, storage: openStorage(config.storageUrl), now: () => new Date() }
+  const jobs = await runJobs(database, context, jobKinds, (message, error) =>
+    log.error(message, errorFields(error)),
+  )
+  return {
+    async close() {
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}
+
+function openOwn(config: Config, max: number): Database {
+  if (!config.databaseUrl) throw new Error('a process of the tree was started without its database')
+  return openDatabase(config.databaseUrl, { max })
+}

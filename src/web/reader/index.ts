@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { WebContext } from '../http/context.ts'
+import { beacon } from './beacon.ts'
+import { preferences } from './preferences.ts'
+import { readerPages } from './routes.ts'
+import { smallFiles } from './small-files.ts'
+
+export { errorPages } from './error-pages.tsx'
+
+/** The reader site. */
+export function reader(app: FastifyInstance, context: WebContext): void {
+  readerPages(app, context)
+  smallFiles(app, context)
+  preferences(app, context)
+  beacon(app, context)
+}

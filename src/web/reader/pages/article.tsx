@@ -1,0 +1,160 @@
+import type { PublishedArticle } from '../../../domain/articles/index.ts'
+import { type AroundArticle, aroundArticle } from '../../../domain/listing/index.ts'
+import { hostNotice } from '../../../domain/settings/index.ts'
+import { readingMinutes } from '../../../kernel/text/index.ts'
+import type { WebContext } from '../../http/context.ts'
+import type { Portal } from '../../http/portal.ts'
+import type { Rendered } from '../../http/respond.ts'
+import type { View } from '../../http/view.ts'
+import { frameOf } from '../frame.ts'
+import { articleJsonLd } from '../json-ld/article.ts'
+import { accountCard, articlePath, articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
+import type { ArticlePage, PageFrame, Related } from '../view-models.ts'
+import { ArticleView } from '../views/article.tsx'
+
+/** `/a/{id}/{slug}`: two queries beside the portal's own, whatever the portal holds. */
+export async function articlePage(
+  context: WebContext,
+  view: View,
+  article: PublishedArticle,
+): Promise<Rendered> {
+  const [portal, around] = await Promise.all([
+    context.portal.get(),
+    aroundArticle(context.database, {
+      articleId: article.id,
+      accountId: article.account.id,
+      channelId: article.channelId,
+    }),
+  ])
+  const model = { ...ownParts(context, portal, view, article), ...aroundParts(portal, view, article, around) }
+  const frame = await articleFrame(context, portal, view, article)
+  const shown = [
+    ...around.past,
+    ...around.channel,
+    ...around.related.map((one) => one.article),
+    ...around.hot.map((one) => one.article),
+  ]
+  const tags = [
+    `article:${article.id}`,
+    `account:${article.account.id}`,
+    'hot',
+    ...(article.channelId ? [`channel:${article.channelId}`] : []),
+    ...article.topics.map((topic) => `topic:${topic.id}`),
+    ...articleTags(shown),
+  ]
+  return { view: <ArticleView frame={frame} {...model} />, tags }
+}
+
+async function articleFrame(
+  context: WebContext,
+  portal: Portal,
+  view: View,
+  article: PublishedArticle,
+): Promise<PageFrame> {
+  const channel = portal.channels.find((one) => one.id === article.channelId)
+  const section = channel && channelRef(channel, view.language).name
+  const { publicUrl } = context.config
+  const { cover } = article
+  return frameOf(context, view, {
+    title: article.title,
+    description: article.summary,
+    path: articlePath(article),
+    channel: channel?.slug,
+    feeds: [{ type: 'atom', href: `/@${article.account.handle}/feed.xml`, title: article.account.name }],
+    jsonLd: articleJsonLd(article, portal.settings, view.language, publicUrl, section),
+    social: {
+      type: 'article',
+      publishedAt: article.publishedAt,
+      modifiedAt: article.updatedAt,
+      image:
+        cover?.width && cover.height
+          ? {
+              href: new URL(`/media/${cover.id}`, publicUrl).href,
+              width: cover.width,
+              height: cover.height,
+              alt: article.title,
+            }
+          : undefined,
+    },
+  })
+}
+
+function ownParts(
+  context: WebContext,
+  { settings, channels }: Portal,
+  view: View,
+  article: PublishedArticle,
+) {
+  const channel = channels.find((one) => one.id === article.channelId)
+  const path = articlePath(article)
+  const revised =
+    article.updatedAt.getTime() - article.publishedAt.getTime() >= 60_000 && article.revisions > 1
+  return {
+    id: article.id,
+    breadcrumb: channel ? [channelRef(channel, view.language)].map(({ name, href }) => ({ name, href })) : [],
+    title: article.title,
+    summary: article.summary,
+    language: article.language,
+    label: article.label,
+    source:
+      article.sourceName || article.sourceUrl
+        ? {
+            name: article.sourceName ?? hostOf(article.sourceUrl as string),
+            href: article.sourceUrl ?? undefined,
+          }
+        : undefined,
+    publishedAt: article.publishedAt,
+    updatedAt: revised ? article.updatedAt : undefined,
+    place: article.place ?? '',
+    minutes: readingMinutes(article.units),
+    cover: article.cover,
+    coverAlt: '',
+    coverInText: article.coverInText,
+    bodyHtml: article.html,
+    corrections: article.notes.map((note) => ({
+      kind: note.kind as 'update' | 'correction',
+      note: note.note,
+      at: note.at,
+      number: note.number,
+    })),
+    revisionsCount: article.revisions,
+    historyHref: `/a/${article.id}/history`,
+    hostNotice: settings.languages.map((language) => ({
+      language,
+      text: hostNotice(settings, language, { account: article.account.name }),
+    })),
+    topics: article.topics.map((topic) => ({
+      slug: topic.slug,
+      name: topic.name,
+      href: `/t/${encodeURIComponent(topic.slug)}`,
+    })),
+    account: accountCard(article.account),
+    articlesHref: `/@${article.account.handle}/articles`,
+    share: { url: new URL(path, context.config.publicUrl).href, qrHref: `/a/${article.id}/qr.svg` },
+    contact: settings.contact,
+  } satisfies Partial<ArticlePage>
+}
+
+function aroundParts({ channels }: Portal, view: View, article: PublishedArticle, around: AroundArticle) {
+  const channel = channels.find((one) => one.id === article.channelId)
+  const ref = channel && channelRef(channel, view.language)
+  const [first, ...titles] = around.channel
+  return {
+    past: around.past.map((one) => toTeaser(one)),
+    related: around.related.map(
+      ({ article: other, reason }): Related => ({
+        teaser: toTeaser(other),
+        reason: reason.kind === 'topic' ? reason : { kind: 'channel', name: ref?.name ?? '' },
+      }),
+    ),
+    hot: around.hot.map(toHotItem),
+    channelHeadlines:
+      ref && first
+        ? [{ channel: ref, lead: toTeaser(first), titles: titles.map((one) => toTeaser(one)) }]
+        : [],
+  } satisfies Partial<ArticlePage>
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address
+}

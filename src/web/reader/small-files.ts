@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { renderSVG } from 'uqr'
+import { findArticle } from '../../domain/articles/index.ts'
+import { CodedError } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { WebContext } from '../http/context.ts'
+import { respondPage } from '../http/respond.ts'
+import { themeCss } from '../ui/theme.ts'
+import { articlePath } from './teaser.ts'
+
+/** `/theme.css` (the operator's colours) and `/a/{id}/qr.svg` (an article's address, drawn on the server). */
+export function smallFiles(app: FastifyInstance, context: WebContext): void {
+  app.get('/theme.css', (request, reply) =>
+    respondPage(context, request, reply, async () => {
+      const { settings, channels } = await context.portal.get()
+      return {
+        text: themeCss({ accent: settings.accent, channels }),
+        type: 'text/css; charset=utf-8',
+        tags: [],
+      }
+    }),
+  )
+  app.get('/a/:id/qr.svg', (request, reply) =>
+    respondPage(context, request, reply, async () => {
+      const { id = '' } = request.params as { id?: string }
+      const found = isId(id) ? await findArticle(context.database, id) : undefined
+      if (found?.state !== 'published') throw new CodedError('article.not_found', { id })
+      const address = new URL(articlePath(found.article), context.config.publicUrl).href
+      const svg = renderSVG(address, { ecc: 'M', border: 4 })
+      return { text: svg, type: 'image/svg+xml; charset=utf-8', tags: [`article:${id}`] }
+    }),
+  )
+}

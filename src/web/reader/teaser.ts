@@ -1,0 +1,59 @@
+import type { Account } from '../../domain/accounts/index.ts'
+import { type Channel, channelName } from '../../domain/channels/index.ts'
+import type { ListedArticle } from '../../domain/listing/index.ts'
+import { readingMinutes } from '../../kernel/text/index.ts'
+import type { Language } from '../ui/frame.ts'
+import type { AccountCard, AccountLink, ChannelRef, HotItem, Teaser } from './view-models.ts'
+
+/** Path of an article in its canonical form. */
+export function articlePath(article: { id: string; slug: string }): string {
+  return article.slug ? `/a/${article.id}/${encodeURIComponent(article.slug)}` : `/a/${article.id}`
+}
+
+export function accountLink(account: ListedArticle['account']): AccountLink {
+  return { handle: account.handle, name: account.name, href: `/@${account.handle}`, avatar: account.avatar }
+}
+
+export function channelRef(channel: Channel, language: Language): ChannelRef {
+  const href = `/c/${encodeURIComponent(channel.slug)}`
+  return { slug: channel.slug, name: channelName(channel, language), href }
+}
+
+export function toTeaser(article: ListedArticle, channel?: ChannelRef): Teaser {
+  return {
+    id: article.id,
+    href: articlePath(article),
+    title: article.title,
+    summary: article.summary,
+    account: accountLink(article.account),
+    publishedAt: article.publishedAt,
+    language: article.language,
+    minutes: readingMinutes(article.units),
+    cover: article.cover,
+    label: article.label,
+    channel,
+  }
+}
+
+export function toHotItem(entry: { article: ListedArticle; position: number; reads: number }): HotItem {
+  return { position: entry.position, reads: entry.reads, teaser: toTeaser(entry.article) }
+}
+
+export function accountCard(account: Omit<Account, 'createdAt'>): AccountCard {
+  return {
+    handle: account.handle,
+    name: account.name,
+    href: `/@${account.handle}`,
+    avatar: account.avatar,
+    signature: account.signature,
+    field: account.field,
+    language: account.language,
+    articles: account.articles,
+    followers: account.followers,
+  }
+}
+
+/** Page-cache tags of articles that a page shows. */
+export function articleTags(articles: Iterable<ListedArticle>): string[] {
+  return [...articles].map((article) => `article:${article.id}`)
+}
