@@ -21,7 +21,9 @@ function replaceCodeTags(text: string): string {
 
 function outsideCode(text: string, change: (part: string) => string): string {
   // Fenced blocks, and code within a line.
-  const parts = text.split(/(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\2[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|`[^`\n]+`)/m)
+  const parts = text.split(
+    /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\2[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|`[^`\n]+`)/m,
+  )
   // `split` also gives the fence that the second group caught.
   return parts.map((part, at) => (at % 3 === 0 ? change(part) : at % 3 === 1 ? part : '')).join('')
 }
@@ -33,12 +35,18 @@ function replacePictures(text: string, lost: Note[]): string {
       if (!values.src) return all
       return `\n\n![${values.alt ?? values.caption ?? ''}](<${values.src}>${values.caption ? ` "${values.caption.replace(/"/g, '\\"')}"` : ''})\n\n`
     })
-    .replace(/\{\{[<%]\s*(youtube|vimeo|bilibili)\s+"?([\w-]+)"?[^\n]*?[>%]\}\}/g, (_, site: string, id: string) => {
-      const address = `${VIDEO_SITES[site]}${id}`
-      lost.push({ what: 'embed', detail: address })
-      return `\n\n<${address}>\n\n`
-    })
-    .replace(/\{%\s*asset_img\s+(\S+)\s*([^%\n]*)%\}/g, (_, file: string, words: string) => `\n\n![${words.trim()}](<${file}>)\n\n`)
+    .replace(
+      /\{\{[<%]\s*(youtube|vimeo|bilibili)\s+"?([\w-]+)"?[^\n]*?[>%]\}\}/g,
+      (_, site: string, id: string) => {
+        const address = `${VIDEO_SITES[site]}${id}`
+        lost.push({ what: 'embed', detail: address })
+        return `\n\n<${address}>\n\n`
+      },
+    )
+    .replace(
+      /\{%\s*asset_img\s+(\S+)\s*([^%\n]*)%\}/g,
+      (_, file: string, words: string) => `\n\n![${words.trim()}](<${file}>)\n\n`,
+    )
     .replace(/\{\{\s*site\.(?:baseurl|url)\s*(?:\|[^}]*)?\}\}/g, '')
 }
 
@@ -56,15 +64,21 @@ function replaceNoteLinks(text: string, lost: Note[]): string {
       lost.push({ what: 'embedded_note', detail: all })
       return `[${words || file}](<${file.trim()}.md>)`
     })
-    .replace(/\[\[([^\]|\n#]*)(?:#([^\]|\n]*))?(?:\|([^\]\n]*))?\]\]/g, (all, file: string, part = '', words = '') => {
-      const name = file.trim()
-      if (!name) return words || part || all
-      return `[${words || name}](<${/\.\w{2,5}$/.test(name) ? name : `${name}.md`}>)`
-    })
-    .replace(/\{\{[<%]\s*(?:rel)?ref\s+"([^"\n]+)"\s*[>%]\}\}|\{%\s*(?:post_link|link|post_url)\s+(\S+)[^%\n]*%\}/g, (_, hugo, other) => {
-      const target = (hugo ?? other) as string
-      return /\.\w{2,8}(#.*)?$/.test(target) ? target : `${target}.md`
-    })
+    .replace(
+      /\[\[([^\]|\n#]*)(?:#([^\]|\n]*))?(?:\|([^\]\n]*))?\]\]/g,
+      (all, file: string, part = '', words = '') => {
+        const name = file.trim()
+        if (!name) return words || part || all
+        return `[${words || name}](<${/\.\w{2,5}$/.test(name) ? name : `${name}.md`}>)`
+      },
+    )
+    .replace(
+      /\{\{[<%]\s*(?:rel)?ref\s+"([^"\n]+)"\s*[>%]\}\}|\{%\s*(?:post_link|link|post_url)\s+(\S+)[^%\n]*%\}/g,
+      (_, hugo, other) => {
+        const target = (hugo ?? other) as string
+        return /\.\w{2,8}(#.*)?$/.test(target) ? target : `${target}.md`
+      },
+    )
 }
 
 function noteTags(text: string, lost: Note[]): string {
@@ -78,9 +92,8 @@ function noteTags(text: string, lost: Note[]): string {
 
 function readValues(words: string): Record<string, string> {
   return Object.fromEntries(
-    [...words.matchAll(/(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+))/g)].map(([, name = '', double, single, bare]) => [
-      name,
-      (double ?? single ?? bare ?? '').replace(/\\"/g, '"'),
-    ]),
+    [...words.matchAll(/(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+))/g)].map(
+      ([, name = '', double, single, bare]) => [name, (double ?? single ?? bare ?? '').replace(/\\"/g, '"')],
+    ),
   )
 }

@@ -10,7 +10,18 @@ export const NAMES = {
   slug: ['slug', 'abbrlink'],
   topics: ['tags', 'tag', 'topics'],
   categories: ['categories', 'category', 'channel', 'section'],
-  cover: ['cover', 'image', 'featured_image', 'featuredimage', 'thumbnail', 'banner', 'hero', 'cover_image', 'images', 'cover.image'],
+  cover: [
+    'cover',
+    'image',
+    'featured_image',
+    'featuredimage',
+    'thumbnail',
+    'banner',
+    'hero',
+    'cover_image',
+    'images',
+    'cover.image',
+  ],
   language: ['language', 'lang', 'locale'],
   summary: ['summary', 'description', 'excerpt', 'subtitle'],
   addresses: ['permalink', 'url', 'aliases', 'redirect_from', 'old_addresses'],
@@ -18,8 +29,30 @@ export const NAMES = {
 
 // Say how a page is built or when a file was touched; nothing of the article.
 const MACHINERY = new Set([
-  'layout', 'type', 'draft', 'published', 'publish', 'status', 'comments', 'toc', 'weight', 'id', 'uuid', 'lastmod', 'updated', 'modified',
-  'last_modified_at', 'date modified', 'cssclass', 'cssclasses', 'math', 'mathjax', 'sitemap', 'slug', 'top', 'copyright',
+  'layout',
+  'type',
+  'draft',
+  'published',
+  'publish',
+  'status',
+  'comments',
+  'toc',
+  'weight',
+  'id',
+  'uuid',
+  'lastmod',
+  'updated',
+  'modified',
+  'last_modified_at',
+  'date modified',
+  'cssclass',
+  'cssclasses',
+  'math',
+  'mathjax',
+  'sitemap',
+  'slug',
+  'top',
+  'copyright',
 ])
 
 export function textOf(fields: Fields, names: readonly string[]): string {
@@ -39,7 +72,13 @@ export function listOf(fields: Fields, names: readonly string[], divided = false
 export function isDraft(fields: Fields): boolean {
   const no = (value: unknown) => value === false || value === 'false'
   const status = String(fields.status ?? '').toLowerCase()
-  return fields.draft === true || fields.draft === 'true' || no(fields.published) || no(fields.publish) || status === 'draft'
+  return (
+    fields.draft === true ||
+    fields.draft === 'true' ||
+    no(fields.published) ||
+    no(fields.publish) ||
+    status === 'draft'
+  )
 }
 
 /** Fields that have no place here, by name. */
@@ -52,7 +91,8 @@ export function noteOthers(fields: Fields, lost: Note[]): void {
 function flatten(value: unknown, divided: boolean): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => flatten(item, false))
   if (typeof value === 'number') return [String(value)]
-  if (typeof value === 'string') return (divided ? value.split(/[,，、]/) : [value]).map((item) => item.trim()).filter(Boolean)
+  if (typeof value === 'string')
+    return (divided ? value.split(/[,，、]/) : [value]).map((item) => item.trim()).filter(Boolean)
   if (typeof value === 'object' && value !== null) {
     const { name, image, src, url } = value as Fields
     return flatten(name ?? image ?? src ?? url, false)

@@ -13,7 +13,8 @@ export type FileName = {
 /** What the path of a Markdown file says of its article. A file `index.md` is named by its folder. */
 export function readName(path: string): FileName {
   const parts = path.replace(/\.[^./]+$/, '').split('/')
-  const [, stem = '', language = null] = /^(.*?)(?:\.([a-z]{2}(?:-[A-Za-z]{2,4})?))?$/.exec(parts.at(-1) ?? '') ?? []
+  const [, stem = '', language = null] =
+    /^(.*?)(?:\.([a-z]{2}(?:-[A-Za-z]{2,4})?))?$/.exec(parts.at(-1) ?? '') ?? []
   const own = /^index$/i.test(stem) && parts.length > 1 ? (parts.at(-2) ?? stem) : stem
   const [, date = null, rest = own] = /^(\d{4}-\d{1,2}-\d{1,2})[-_ ](.+)$/.exec(own) ?? []
   return {

@@ -18,7 +18,8 @@ export function readFrontMatter(text: string, changed: Note[]): FrontMatter {
   const yaml = YAML_FENCE.exec(text) ?? (/^title:/im.test(text.slice(0, 500)) ? UNFENCED.exec(text) : null)
   if (yaml) return { fields: lowerCase(parseYaml(yaml[1] ?? '', changed)), body: text.slice(yaml[0].length) }
   const toml = TOML_FENCE.exec(text)
-  if (toml) return { fields: lowerCase(parseSimpleToml(toml[1] ?? '', changed)), body: text.slice(toml[0].length) }
+  if (toml)
+    return { fields: lowerCase(parseSimpleToml(toml[1] ?? '', changed)), body: text.slice(toml[0].length) }
   const json = JSON_BLOCK.exec(text)
   const fields = json ? parseObject(() => JSON.parse(json[1] ?? '')) : null
   if (json && fields) return { fields: lowerCase(fields), body: text.slice(json[0].length) }
@@ -31,7 +32,10 @@ function parseYaml(text: string, changed: Note[]): Record<string, unknown> {
   if (text.trim() === '') return {}
   changed.push({ what: 'front_matter_damaged', detail: 'read line by line' })
   return Object.fromEntries(
-    [...text.matchAll(/^([\w-]+):[ \t]*(.*)$/gm)].map(([, name = '', value = '']) => [name, plainValue(value.trim())]),
+    [...text.matchAll(/^([\w-]+):[ \t]*(.*)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      plainValue(value.trim()),
+    ]),
   )
 }
 
@@ -45,7 +49,9 @@ function plainValue(text: string): unknown {
 function parseObject(read: () => unknown): Record<string, unknown> | null {
   try {
     const value = read()
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
   } catch {
     return null
   }

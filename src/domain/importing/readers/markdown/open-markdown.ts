@@ -1,8 +1,9 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, posix } from 'node:path'
 import type { PicturePlace, Source, SourceArticle, SourceItem } from '../../source.ts'
+import { localFile } from '../local-file.ts'
 import { firstCategory, readMarkdownFile } from './read-file.ts'
-import { type FolderFiles, insideRoot, walkFolder } from './walk-folder.ts'
+import { type FolderFiles, walkFolder } from './walk-folder.ts'
 
 /** As for the categories of a WordPress site. */
 const CHANNEL_LIMIT = 20
@@ -36,7 +37,14 @@ export function openMarkdown(path: string, options: Options): Source {
       done++
     }
     for (const link of files.links)
-      yield { type: 'left-out', kind: 'link', key: link, title: '', position: link, reason: 'link_not_followed' }
+      yield {
+        type: 'left-out',
+        kind: 'link',
+        key: link,
+        title: '',
+        position: link,
+        reason: 'link_not_followed',
+      }
   }
 
   return {
@@ -48,7 +56,9 @@ export function openMarkdown(path: string, options: Options): Source {
     findArticle(article, address) {
       const target = localPath(address)
       if (target === null) return null
-      const path = posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(dirname(article.key), target))
+      const path = posix.normalize(
+        target.startsWith('/') ? target.slice(1) : posix.join(dirname(article.key), target),
+      )
       if (known.has(path)) return path
       return /\.(md|markdown)$/i.test(target) ? (notes.get(basename(target).toLowerCase()) ?? null) : null
     },
@@ -83,8 +93,8 @@ function findPicture(files: FolderFiles, article: SourceArticle, address: string
   const named = files.byName.get(basename(target).toLowerCase())
   if (named && !target.includes('/')) candidates.push(named)
   for (const candidate of candidates) {
-    const path = insideRoot(files.root, candidate)
-    if (path && statSync(path).isFile()) return { kind: 'local', path }
+    const path = localFile(files.root, candidate)
+    if (path) return { kind: 'local', path }
   }
   return { kind: 'none', reason: 'file_not_found' }
 }

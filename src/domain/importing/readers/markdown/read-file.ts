@@ -7,15 +7,20 @@ import { BODY_LIMIT, type Fault, type LeftOut, type Note, type SourceArticle } f
 import { parseSourceDate } from '../../source-date.ts'
 import { plainMarkdown } from './dialects.ts'
 import { isDraft, listOf, NAMES, noteOthers, textOf } from './fields.ts'
-import { readFrontMatter } from './front-matter.ts'
 import { readName } from './file-name.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { readTitle } from './title.ts'
 
 type Options = { timeZone: string; categoriesAreChannels: boolean }
 
 /** One Markdown file as an article, or why it is none. `path` is from the root. */
-export function readMarkdownFile(root: string, path: string, options: Options): SourceArticle | LeftOut | Fault {
-  if (statSync(join(root, path)).size > BODY_LIMIT) return { type: 'fault', position: path, reason: 'body_too_large' }
+export function readMarkdownFile(
+  root: string,
+  path: string,
+  options: Options,
+): SourceArticle | LeftOut | Fault {
+  if (statSync(join(root, path)).size > BODY_LIMIT)
+    return { type: 'fault', position: path, reason: 'body_too_large' }
   const changed: Note[] = []
   const lost: Note[] = []
   const raw = readUtf8(join(root, path))
@@ -66,7 +71,10 @@ export function readMarkdownFile(root: string, path: string, options: Options): 
 export function firstCategory(root: string, path: string): string | null {
   const raw = statSync(join(root, path)).size > BODY_LIMIT ? null : readUtf8(join(root, path))
   if (raw === null) return null
-  return listOf(readFrontMatter(raw.replace(/\r\n?/g, '\n').trimStart(), []).fields, NAMES.categories, true)[0] ?? null
+  return (
+    listOf(readFrontMatter(raw.replace(/\r\n?/g, '\n').trimStart(), []).fields, NAMES.categories, true)[0] ??
+    null
+  )
 }
 
 function readDate(fields: Record<string, unknown>, timeZone: string): Date | null {
@@ -79,7 +87,12 @@ function readDate(fields: Record<string, unknown>, timeZone: string): Date | nul
 
 function readUtf8(path: string): string | null {
   const bytes = readFileSync(path)
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -26,7 +26,7 @@ function joinLists(text: string): string {
 
 function readValue(text: string): unknown {
   const string = /^"((?:[^"\\]|\\.)*)"\s*(?:#.*)?$/.exec(text)
-  if (string) return unescape(string[1] as string)
+  if (string) return decodeEscapes(string[1] as string)
   const literal = /^'([^']*)'\s*(?:#.*)?$/.exec(text)
   if (literal) return literal[1]
   const bare = text.replace(/\s+#.*$/, '')
@@ -36,13 +36,13 @@ function readValue(text: string): unknown {
   const list = /^\[(.*)\]$/.exec(bare)
   if (!list) return undefined
   return [...(list[1] as string).matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map(([, double, single]) =>
-    double === undefined ? single : unescape(double),
+    double === undefined ? single : decodeEscapes(double),
   )
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
 
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   return text
     .replace(/\\u([\da-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\\(.)/g, (_, character: string) => ESCAPES[character] ?? character)

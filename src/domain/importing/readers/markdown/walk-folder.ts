@@ -1,5 +1,5 @@
 import { opendirSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 
 /** The files of a folder of Markdown, as paths from its root with `/`. */
 export type FolderFiles = {
@@ -20,16 +20,6 @@ export function walkFolder(folder: string): FolderFiles {
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) readFolder(path, files, waiting)
   files.articles.sort()
   return files
-}
-
-/** The real path of a file below the root, or null when there is none or it lies outside. */
-export function insideRoot(root: string, path: string): string | null {
-  try {
-    const real = realpathSync(join(root, path))
-    return real.startsWith(root + sep) ? real : null
-  } catch {
-    return null
-  }
 }
 
 function readFolder(path: string, files: FolderFiles, waiting: string[]): void {
