@@ -1,4 +1,10 @@
-import { commandNames, findCommand } from './commands/index.ts'
-import { runProgram } from './commands/run-program.ts'
+const role = process.env.MASTHEAD_ROLE
 
-process.exitCode = await runProgram(process.argv.slice(2), { commandNames, findCommand })
+if (role === 'web' || role === 'jobs') {
+  const { runRole } = await import('./commands/run-role.ts')
+  await runRole(role)
+} else {
+  const { commandNames, findCommand } = await import('./commands/index.ts')
+  const { runProgram } = await import('./commands/run-program.ts')
+  process.exitCode = await runProgram(process.argv.slice(2), { commandNames, findCommand })
+}

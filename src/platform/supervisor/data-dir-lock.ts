@@ -86,15 +86,19 @@ function tryTake(path: string, me: Holder): boolean {
 }
 
 function held(path: string, me: Holder): DataDirLock {
-  let state = me
+  let state: Holder | undefined = me
   return {
     tell(more) {
+      if (!state) return
       state = { ...state, ...more }
       const draft = `${path}.${me.pid}`
       writeFileSync(draft, JSON.stringify(state), { mode: 0o600 })
       renameSync(draft, path)
     },
-    release: () => rmSync(path, { force: true }),
+    release() {
+      state = undefined
+      rmSync(path, { force: true })
+    },
   }
 }
 

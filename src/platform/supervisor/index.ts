@@ -1,1 +1,6 @@
+export { type EndReason, onEnd } from './await-signal.ts'
+export { checkPort } from './check-port.ts'
 export { type DataDirLock, type Holder, lockDataDir, readHolder } from './data-dir-lock.ts'
+export { type KeptDatabase, keepDatabase } from './keep-database.ts'
+export { runChild, type Work } from './run-child.ts'
+export { growTree, ROLE_VARIABLE, type Role, type Tree } from './supervise.ts'
