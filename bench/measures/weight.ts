@@ -1,5 +1,5 @@
+import { linkedBytes } from '../../test/e2e/checks/linked-bytes.ts'
 import { startPortal } from '../../test/e2e/portal.ts'
-import { linkedBytes } from '../support/linked-bytes.ts'
 import { someArticle } from '../support/measured-portal.ts'
 import type { Measure } from '../support/result.ts'
 

@@ -1,21 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { readHolder } from '../../src/platform/supervisor/index.ts'
 import type { Portal } from '../../test/e2e/portal.ts'
-
-/** The address of a running portal's database. */
-export function databaseUrl(portal: Portal): string {
-  const url = process.env.DATABASE_URL ?? readHolder(portal.dataDir)?.databaseUrl
-  if (!url) throw new Error('the portal tells no database')
-  return url
-}
 
 /**
  * How many queries one request for `url` takes, counted by PostgreSQL itself: outside a transaction each query is one
  * committed transaction, so their number grows by the queries of 200 requests and a few of the portal's own.
  */
 export async function queriesOf(portal: Portal, url: string): Promise<number> {
-  const client = new pg.Client(databaseUrl(portal))
+  const client = new pg.Client(portal.databaseUrl())
   await client.connect()
   try {
     const requests = 200

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { readHolder } from '../../src/platform/supervisor/index.ts'
 import { freePort } from '../support/ports.ts'
 import { until } from '../support/until.ts'
 
@@ -20,6 +21,8 @@ export type Portal = {
   startedInMs: number
   /** Everything that it has printed. */
   output(): string
+  /** The address of its database, while it runs. */
+  databaseUrl(): string
   /** Runs another command on the same data folder and gives what it printed. */
   masthead(...args: string[]): Promise<string>
   /** Ends it as an operator would and starts it again on the same data. */
@@ -97,6 +100,7 @@ async function start(place: Place): Promise<Portal> {
     pid: child.pid as number,
     startedInMs: performance.now() - from,
     output: () => output,
+    databaseUrl: () => databaseUrl(place),
     masthead: (...args) => run(place, args),
     async startAgain() {
       await ended(child)
@@ -107,6 +111,12 @@ async function start(place: Place): Promise<Portal> {
       await rm(place.dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function databaseUrl({ environment, dataDir }: Place): string {
+  const url = environment.DATABASE_URL ?? readHolder(dataDir)?.databaseUrl
+  if (!url) throw new Error('the portal tells no database')
+  return url
 }
 
 async function run(place: Place, args: string[]): Promise<string> {
