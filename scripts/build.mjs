@@ -55,5 +55,10 @@ function compressAll(folder) {
 
 if (process.argv[1] === import.meta.filename) {
   const { isBuilt } = await import('./stale.mjs')
-  if (process.argv.includes('--force') || !isBuilt(root)) await build()
+  if (process.argv.includes('--force') || !isBuilt(root)) {
+    await build().catch((error) => {
+      process.stderr.write(`${error.message}\n`)
+      process.exit(1)
+    })
+  }
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 
 // Loaded only when called: `masthead --help` must not wait for a database driver.
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
   operator: async () => (await import('./operator.ts')).operator,
   bench: async () => (await import('./bench.ts')).bench,
 }

@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import cluster from 'node:cluster'
+import type { Log } from '../log.ts'
+import { type KeptProcess, keepProcess } from './keep-process.ts'
+
+/** The name of the variable that tells a process of the tree what it is. */
+export const ROLE_VARIABLE = 'MASTHEAD_ROLE'
+
+export type Role = 'web' | 'jobs'
+
+/** The processes below the supervisor. */
+export type Tree = {
+  /** Lets them begin; resolves when every one works. */
+  go(env: Record<string, string>): Promise<void>
+  /** Drains requests (10 s) and jobs (30 s), or hurries (1 s). Calling again to hurry is fine. */
+  stop(options?: { hurry?: boolean }): Promise<void>
+}
+
+export type TreeOptions = {
+  /** The entry of the program; a child is the same entry with {@link ROLE_VARIABLE} set. */
+  program: string
+  workers: number
+  log: Log
+  giveUp(reason: string): void
+}
+
+const REQUESTS_GRACE_MS = 10_000
+const JOBS_GRACE_MS = 30_000
+const HURRY_MS = 1_000
+
+/**
+ * Forks the web workers, which share one listening socket, and the job process. They load their code at once, while
+ * the caller still starts the database, and begin when told to.
+ */
+export function growTree({ program, workers, log, giveUp }: TreeOptions): Tree {
+  cluster.setupPrimary({ exec: program, args: [] })
+  const web = Array.from({ length: workers }, (_, index) =>
+    keepProcess({ name: `web ${index + 1}`, fork: () => forkWeb(index + 1), log, giveUp }),
+  )
+  const jobs = keepProcess({ name: 'jobs', fork: () => forkJobs(program), log, giveUp })
+  const all = [...web, jobs]
+  return {
+    async go(env) {
+      for (const each of all) each.go(env)
+      await Promise.all(all.map((each) => each.ready))
+    },
+    async stop({ hurry = false } = {}) {
+      await Promise.all([
+        ...web.map((each) => each.stop(hurry ? HURRY_MS : REQUESTS_GRACE_MS)),
+        jobs.stop(hurry ? HURRY_MS : JOBS_GRACE_MS),
+      ] satisfies ReturnType<KeptProcess['stop']>[])
+    },
+  }
+}
+
+function forkWeb(number: number): ChildProcess {
+  return cluster.fork({ [ROLE_VARIABLE]: 'web', MASTHEAD_WORKER: String(number) }).process
+}
+
+function forkJobs(program: string): ChildProcess {
+  return fork(program, [], { env: { ...process.env, [ROLE_VARIABLE]: 'jobs' } })
+}
