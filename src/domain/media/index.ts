@@ -1,4 +1,4 @@
-export { findServed, type ServedFile, type ServedMedia } from './find-served.ts'
+export { findServed, type ServedFile, type ServedMedia, type VariantSize } from './find-served.ts'
 export * from './limits.ts'
 export { makeVariants } from './make-variants.ts'
 export { extensionOf } from './media-type.ts'

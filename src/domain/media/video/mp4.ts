@@ -20,22 +20,27 @@ export async function mp4Size(source: ByteSource): Promise<VideoSize | undefined
   return undefined
 }
 
-/** Walks over the top-level boxes, reading their headers only: `moov` may follow half a gigabyte of pictures. */
+/**
+ * Walks over the top-level boxes, reading their headers only: `moov` may follow half a gigabyte of pictures. Going on
+ * after it finds a file that is cut off.
+ */
 async function readMoov(source: ByteSource): Promise<Buffer> {
+  let moov: Buffer | undefined
   let at = 0
   for (let boxes = 0; boxes < MAX_TOP_BOXES && at + 8 <= source.size; boxes++) {
     const header = await source.read(at, 16)
     const short = header.readUInt32BE(0)
     const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short === 0 ? source.size - at : short
     if (size < 8 || at + size > source.size) throw broken('a box is cut off')
-    if (header.toString('latin1', 4, 8) === 'moov') {
+    if (header.toString('latin1', 4, 8) === 'moov' && !moov) {
       if (size > MAX_MOOV_BYTES) throw broken('too large an index')
       const start = short === 1 ? 16 : 8
-      return source.read(at + start, size - start)
+      moov = await source.read(at + start, size - start)
     }
     at += size
   }
-  throw broken('no index')
+  if (!moov) throw broken('no index')
+  return moov
 }
 
 function find(bytes: Buffer, within: Box, [type, ...deeper]: string[]): Box | undefined {
