@@ -5,6 +5,7 @@ const LAYERS: Record<string, number> = {
   kernel: 0,
   platform: 1,
   domain: 2,
+  'jobs.ts': 3,
   federation: 3,
   web: 3,
   'app.ts': 4,

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { createWebApp, createWebContext, type Overrides } from '../../src/app.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import type { WebContext } from '../../src/web/http/context.ts'
+import type { Guard } from '../../src/web/http/guards.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+/** A route as it was registered, one for each method. */
+export type Route = { method: string; url: string; guard: Guard | undefined }
+
+export type RealApp = { app: FastifyInstance; context: WebContext; database: TestDatabase; routes: Route[] }
+
+/** The whole web application as `app.ts` assembles it, on a database of its own, for `inject`. */
+export async function createRealApp(overrides: Overrides & { publicUrl?: string } = {}): Promise<RealApp> {
+  const { publicUrl = 'http://localhost:8080', ...rest } = overrides
+  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-app-'))
+  const database = await createTestDatabase()
+  await database.purges.listen()
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: database.url, PUBLIC_URL: publicUrl })
+  const context = await createWebContext(config, database, { log: silentLog, ...rest })
+  const routes: Route[] = []
+  const onRoute = (route: { method: string | string[]; url: string; config?: { guard?: Guard } }) => {
+    for (const method of [route.method].flat())
+      routes.push({ method, url: route.url, guard: route.config?.guard })
+  }
+  const app = await createWebApp(context, { onRoute: onRoute as never })
+  afterAll(async () => {
+    await app.close()
+    await context.reads.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return { app, context, database, routes }
+}
