@@ -6,7 +6,7 @@ const MOST_FILES = 50_000
 // Walks the primary key in steps of one file: one index scan of `size` entries a step.
 const starts = statement<{ start: string }>(`
   with recursive step(start, count) as (
-    select '0', 1
+    select '0'::text collate "C", 1
     union all
     select (select l.article_id from listing l where l.article_id > step.start order by l.article_id offset $1 - 1 limit 1), step.count + 1
       from step where step.start is not null and step.count < ${MOST_FILES})
