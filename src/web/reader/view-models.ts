@@ -3,7 +3,7 @@
  * Loaders in `pages/` make them, components in `views/` draw them; a view asks nothing of a database.
  * `href`s are paths on this host unless said otherwise. Times are shown in the portal's zone.
  */
-import type { MediaView } from '../../kernel/document/media-view.ts'
+import type { MediaView } from '../../kernel/document/index.ts'
 import type { PageFrame } from '../ui/frame.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'

@@ -1,4 +1,4 @@
-import type { MediaView } from '../../kernel/document/media-view.ts'
+import type { MediaView } from '../../kernel/document/index.ts'
 import { Picture } from './picture.tsx'
 
 /** A round picture of an account, or the first character of its name. Its name stands beside it, so it is silent. */
@@ -12,13 +12,13 @@ export function Avatar({
   size: 'small' | 'large'
 }) {
   return (
-    <span class={`avatar avatar-${size}`} aria-hidden="true">
+    <div class={`avatar avatar-${size}`} aria-hidden="true">
       {picture ? (
         <Picture view={picture} alt="" shape="square" sizes={size === 'large' ? '72px' : '48px'} />
       ) : (
         firstCharacter(name)
       )}
-    </span>
+    </div>
   )
 }
 

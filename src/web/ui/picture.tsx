@@ -1,4 +1,4 @@
-import { type MediaView, PICTURE_FORMATS, variantHeight } from '../../kernel/document/media-view.ts'
+import { type MediaView, pictureHtml } from '../../kernel/document/index.ts'
 
 type PictureProps = {
   view: MediaView
@@ -12,33 +12,8 @@ type PictureProps = {
   first?: boolean
 }
 
-const TYPES = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const
-
-/** A picture with its size in the HTML, in every width that is offered; its colour shows until it has come. */
+/** A picture cut to one of the page's shapes; its colour shows until it has come. */
 export function Picture({ view, alt, shape, sizes, first = false }: PictureProps) {
-  const { id, width, height, widths } = view
-  const fallback = widths.find((offered) => offered >= 720) ?? widths.at(-1)
-  return (
-    <picture class={`picture picture-${shape}`}>
-      {widths.length > 0 &&
-        PICTURE_FORMATS.map((format) => (
-          <source
-            type={TYPES[format]}
-            srcset={widths.map((offered) => `/media/${id}/${offered}.${format} ${offered}w`).join(', ')}
-            sizes={sizes}
-          />
-        ))}
-      <img
-        src={fallback ? `/media/${id}/${fallback}.jpeg` : `/media/${id}`}
-        alt={alt}
-        width={fallback ?? width ?? undefined}
-        height={
-          fallback && width && height ? variantHeight({ width, height }, fallback) : (height ?? undefined)
-        }
-        loading={first ? 'eager' : 'lazy'}
-        fetchpriority={first ? 'high' : undefined}
-        decoding="async"
-      />
-    </picture>
-  )
+  const html = pictureHtml(view, { alt, sizes, loading: first ? 'eager' : 'lazy' })
+  return <div class={`picture picture-${shape}`} dangerouslySetInnerHTML={{ __html: html }} />
 }

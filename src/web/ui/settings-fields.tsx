@@ -87,7 +87,7 @@ export function FurtherFields({ language, values, errors }: Props) {
 export function errorList(language: Language, errors: FieldErrorKeys): { name: string; text: string }[] {
   return Object.entries(errors).flatMap(([field, key]) => {
     const text = words(language, key)
-    const local = ['portalName', 'tagline', 'hostNotice', 'names'].includes(field)
+    const local = ['portalName', 'tagline', 'hostNotice', 'names', 'descriptions'].includes(field)
     return text ? [{ name: local ? `${field}-${LANGUAGES[0]}` : field, text }] : []
   })
 }

@@ -3,9 +3,10 @@
  * text in it keeps 7:1 (WCAG 2.2, 1.4.6) on every surface it stands on, light and dark: hue and chroma stay as near
  * to the choice as they can, lightness gives way.
  */
+import { paletteCss } from '../../kernel/document/index.ts'
 import { contrast, fromOklch, type Oklch, toOklch } from './colour.ts'
 
-/** Surfaces that accent text stands on; the same values as in `styles/tokens.css` (a test compares them). */
+/** Surfaces that accent text stands on; the same values as in `styles/parts/tokens.css` (a test compares them). */
 export const SURFACES = {
   light: { paper: '#fffdfa', raised: '#f6f2ec' },
   dark: { paper: '#161412', raised: '#211e1b' },
@@ -16,15 +17,16 @@ const NEEDED = 7
 
 export type Accent = { accent: string; onAccent: string; wash: string }
 
-/** Stylesheet for `/theme.css`. Colours are `#rrggbb`; others are ignored, and the default accent stands. */
+/** Stylesheet for `/theme.css`, with the palette that pictures show until they have come. Colours are `#rrggbb`; others are ignored, and the default accent stands. */
 export function themeCss(theme: {
   accent?: string | null
   channels: { slug: string; colour?: string | null }[]
 }): string {
   const chosen = isColour(theme.accent) ? theme.accent : DEFAULT_ACCENT
-  return (['light', 'dark'] as const)
-    .map((mode) => forMode(mode, `${accentRule(chosen, mode)}${channelRules(theme.channels, mode)}`))
-    .join('')
+  const modes = (['light', 'dark'] as const).map((mode) =>
+    forMode(mode, `${accentRule(chosen, mode)}${channelRules(theme.channels, mode)}`),
+  )
+  return `${modes.join('')}${paletteCss()}`
 }
 
 /** The accent, text on it, and its pale wash for one mode. */
