@@ -13,6 +13,8 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 /** A route as it was registered, one for each method. */
 export type Route = { method: string; url: string; guard: Guard | undefined }
 
+type RegisteredRoute = { method: string | string[]; url: string; config?: { guard?: Guard } }
+
 export type RealApp = { app: FastifyInstance; context: WebContext; database: TestDatabase; routes: Route[] }
 
 /** The whole web application as `app.ts` assembles it, on a database of its own, for `inject`. */
@@ -23,16 +25,17 @@ export async function createRealApp(overrides: Overrides & { publicUrl?: string 
   await database.purges.listen()
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: database.url, PUBLIC_URL: publicUrl })
   const context = await createWebContext(config, database, { log: silentLog, ...rest })
-  const routes: Route[] = []
-  const onRoute = (route: { method: string | string[]; url: string; config?: { guard?: Guard } }) => {
-    for (const method of [route.method].flat())
-      routes.push({ method, url: route.url, guard: route.config?.guard })
-  }
+  const registered: RegisteredRoute[] = []
+  const onRoute = (route: RegisteredRoute) => registered.push(route)
   const app = await createWebApp(context, { onRoute: onRoute as never })
   afterAll(async () => {
     await app.close()
     await context.reads.close()
     rmSync(dataDir, { recursive: true, force: true })
   })
+  // Read only now: a surface writes its guard into a route after the whole application has seen it.
+  const routes = registered.flatMap(({ method, url, config }) =>
+    [method].flat().map((one) => ({ method: one, url, guard: config?.guard })),
+  )
   return { app, context, database, routes }
 }
