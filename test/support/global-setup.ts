@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { bringUpToDate } from '../../src/commands/bring-up-to-date.ts'
 import { fastSettings, startEmbedded } from '../../src/platform/database/embedded/index.ts'
-import { migrate, openDatabase } from '../../src/platform/database/index.ts'
+import { openDatabase } from '../../src/platform/database/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
 
 declare module 'vitest' {
@@ -21,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     const template = openDatabase(server.url, { max: 1 })
-    await migrate(template, { folder: resolve('migrations') })
+    await bringUpToDate(template)
     await template.close()
     project.provide('templateUrl', server.url)
   } catch (error) {

@@ -57,7 +57,8 @@ const published = statement<ArticleRow>(`
             select kind, note, created_at as at, number from revision
              where article_id = l.article_id and kind in ('update', 'correction') and number <= r.number and note <> ''
              order by number desc limit 10) n) as notes,
-         (select json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by t.id)
+         (select json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
+                         order by array_position(r.topics, t.name), t.id)
             from listing_topic lt join topic t on t.id = lt.topic_id where lt.article_id = l.article_id) as topics,
          a.id as account_id, a.handle, a.name, a.signature, a.field, a.language as account_language,
          coalesce(f.articles, 0) as articles, coalesce(f.followers, 0) as followers,

@@ -5,10 +5,7 @@ import { xml } from './xml.ts'
 
 /** A feed as Atom (RFC 4287). `self` is its own absolute address. */
 export function atom(feed: Feed, self: string, publicUrl: URL): string {
-  const updated = feed.articles.reduce(
-    (latest, one) => (one.updatedAt > latest ? one.updatedAt : latest),
-    new Date(0),
-  )
+  const updated = new Date(Math.max(0, ...feed.articles.map((article) => article.updatedAt.getTime())))
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(feed.language)}">
 <title>${xml(feed.title)}</title>
