@@ -5,12 +5,16 @@ import { insertMedia, storageKey } from './insert-media.ts'
 import { MAX_VIDEO_BYTES } from './limits.ts'
 import type { MediaType, VideoMime } from './media-type.ts'
 import type { StoredUpload, Upload, UploadContext } from './store-upload.ts'
+import { blanked } from './video/blank.ts'
 import { storedBytes } from './video/byte-source.ts'
-import { videoSize } from './video/video-size.ts'
+import { describeVideo } from './video/describe-video.ts'
 
 type VideoType = MediaType & { kind: 'video'; mime: VideoMime }
 
-/** A video goes straight to the storage, never as a whole through memory; what it is, is then read from there. */
+/**
+ * A video goes straight to the storage, never as a whole through memory; what it is, is then read from there. One that
+ * tells where it was taken is written once more without.
+ */
 export async function storeVideo(
   context: UploadContext,
   upload: Upload,
@@ -23,8 +27,9 @@ export async function storeVideo(
   const hash = createHash('sha256')
   const { bytes } = await storage.put(key, bounded(body, hash, MAX_VIDEO_BYTES))
   try {
-    const size = await videoSize(type.mime, storedBytes(storage, key, bytes))
-    const media = { ...size, ...type, id, frames: 1, colour: null, bytes, sha256: hash.digest('hex') }
+    const { width, height, metadata } = await describeVideo(type.mime, storedBytes(storage, key, bytes))
+    if (metadata.length > 0) await storage.put(key, blanked((await storage.open(key)).stream, metadata))
+    const media = { ...type, width, height, id, frames: 1, colour: null, bytes, sha256: hash.digest('hex') }
     return await insertMedia(context, upload, media)
   } catch (error) {
     await storage.remove(key)

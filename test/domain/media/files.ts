@@ -108,7 +108,7 @@ function box(type: string, ...parts: Buffer[]): Buffer {
 export function mp4(
   width: number,
   height: number,
-  { bytes = 100, quarterTurn = false, dataFirst = false } = {},
+  { bytes = 100, quarterTurn = false, dataFirst = false, place = '' } = {},
 ): Buffer {
   const tkhd = Buffer.alloc(84)
   const matrix = quarterTurn
@@ -121,11 +121,9 @@ export function mp4(
   tkhd.writeUInt32BE(height * 65536, 80)
   const hdlr = Buffer.alloc(25)
   hdlr.write('vide', 8, 'latin1')
-  const moov = box(
-    'moov',
-    box('mvhd', Buffer.alloc(100)),
-    box('trak', box('tkhd', tkhd), box('mdia', box('hdlr', hdlr))),
-  )
+  const told = place ? [box('udta', box('\xa9xyz', Buffer.from(place)))] : []
+  const track = box('trak', box('tkhd', tkhd), box('mdia', box('hdlr', hdlr)), ...told)
+  const moov = box('moov', box('mvhd', Buffer.alloc(100)), track, ...told)
   const mdat = box('mdat', Buffer.alloc(bytes, 7))
   const ftyp = box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2avc1mp41', 'latin1'))
   return Buffer.concat(dataFirst ? [ftyp, mdat, moov] : [ftyp, moov, mdat])

@@ -166,6 +166,17 @@ describe('a video', () => {
     expect(await keys()).toHaveLength(1)
   })
 
+  test.each([true, false])('loses the place it was taken at, and nothing moves (%s)', async (dataFirst) => {
+    const upload = mp4(640, 360, { bytes: 700_000, dataFirst, place: '+39.9075+116.3972/' })
+    await store(upload)
+    const [key = ''] = await keys()
+    const stored = Buffer.concat(await (await storage.open(key)).stream.toArray())
+    expect(stored.length).toBe(upload.length)
+    expect([upload.includes('+39.9'), stored.includes('+39.9')]).toEqual([true, false])
+    expect(stored.includes('tkhd') && stored.includes(Buffer.alloc(700_000, 7))).toBe(true)
+    expect((await store(upload)).duplicate).toBe(true)
+  })
+
   test('cut off or without pictures is refused and leaves nothing', async () => {
     const whole = mp4(1280, 720)
     const uploads = [

@@ -1,6 +1,6 @@
 import { broken } from '../clean/broken.ts'
 import type { ByteSource } from './byte-source.ts'
-import type { VideoSize } from './video-size.ts'
+import type { VideoDescription } from './describe-video.ts'
 
 // Element IDs of EBML (RFC 8794) and Matroska (RFC 9559).
 const EBML = 0x1a45dfa3
@@ -16,8 +16,8 @@ const CONTAINERS = new Set([SEGMENT, TRACKS, TRACK_ENTRY, VIDEO])
 // Tracks come before the pictures; what a writer puts in front of them is small.
 const HEAD_BYTES = 4 * 1024 * 1024
 
-/** Size of the first track with pictures of a WebM file. */
-export async function webmSize(source: ByteSource): Promise<VideoSize | undefined> {
+/** Size of the first track with pictures of a WebM file. Its tags are left as they are. */
+export async function describeWebm(source: ByteSource): Promise<VideoDescription | undefined> {
   const bytes = await source.read(0, HEAD_BYTES)
   if (bytes.readUInt32BE(0) !== EBML) throw broken('no header')
   let width = 0
@@ -25,7 +25,7 @@ export async function webmSize(source: ByteSource): Promise<VideoSize | undefine
     const element = readElement(bytes, at)
     if (element.id === CLUSTER) return undefined
     if (element.id === PIXEL_WIDTH) width = readUnsigned(bytes, element)
-    if (element.id === PIXEL_HEIGHT) return { width, height: readUnsigned(bytes, element) }
+    if (element.id === PIXEL_HEIGHT) return { width, height: readUnsigned(bytes, element), metadata: [] }
     // A container is entered, anything else passed over.
     at = CONTAINERS.has(element.id) ? element.start : element.end
   }
