@@ -4,11 +4,15 @@ import type { View } from './view.ts'
 const PARAMETERS = ['older', 'newer', 'shown', 'saved'] as const
 const LONGEST_PATH = 2000
 
+/** An article's address in WordPress without permalinks: the front page's route looks for where it leads now. */
+export const OLD_NUMBER = /^\/(?:index\.php)?\?(?:[^#]*&)?(?:p|page_id)=\d+/
+
 /** The part of an address that says which page it is: the path and the queries that matter, in a fixed order. */
 export function pageAddress(url: string): string | undefined {
   if (url.length > LONGEST_PATH) return undefined
   const cut = url.indexOf('?')
   if (cut < 0) return url
+  if (OLD_NUMBER.test(url)) return undefined
   const given = new URLSearchParams(url.slice(cut + 1))
   const kept = new URLSearchParams()
   for (const name of PARAMETERS) {

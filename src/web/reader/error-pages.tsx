@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { findArticle, findOldAddress } from '../../domain/articles/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
 import { errorFields } from '../../platform/log.ts'
 import type { WebContext } from '../http/context.ts'
@@ -8,7 +7,7 @@ import { outcomeOf } from '../http/errors.ts'
 import { requestView, respondOnce } from '../http/respond.ts'
 import { translate } from '../ui/messages.ts'
 import { frameOf } from './frame.ts'
-import { articlePath } from './teaser.ts'
+import { movedTo } from './moved-to.ts'
 import { ErrorView } from './views/error.tsx'
 import { GoneView } from './views/gone.tsx'
 
@@ -16,7 +15,8 @@ import { GoneView } from './views/gone.tsx'
 export function errorPages(app: FastifyInstance, context: WebContext): void {
   app.setErrorHandler((error, request, reply) => answerError(context, error, request, reply))
   app.setNotFoundHandler(async (request, reply) => {
-    const moved = await movedTo(context, request)
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const moved = reads ? await movedTo(context, request.url) : undefined
     if (moved) return reply.redirect(moved, 301)
     return answerError(context, new CodedError(await missingCode(app, request)), request, reply)
   })
@@ -97,18 +97,6 @@ function wantsJson(request: FastifyRequest): boolean {
   return (
     /\.json$|^\/api\//.test(request.url.split('?')[0] ?? '') || request.headers.accept === 'application/json'
   )
-}
-
-/** Where an address that an article once had leads to now. */
-async function movedTo(context: WebContext, request: FastifyRequest): Promise<string | undefined> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-  const [path = ''] = request.url.split('?')
-  const id =
-    (await findOldAddress(context.database, request.url)) ?? (await findOldAddress(context.database, path))
-  if (!id) return undefined
-  const found = await findArticle(context.database, id)
-  if (found.state === 'published') return articlePath(found.article)
-  return found.state === 'retracted' ? `/a/${id}` : undefined
 }
 
 /** 405 when the address exists for another method (RFC 9110, 15.5.6), else 404. */

@@ -3,8 +3,10 @@ import { findArticle, type PublishedArticle } from '../../domain/articles/index.
 import { CodedError, hasCode } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { WebContext } from '../http/context.ts'
+import { OLD_NUMBER } from '../http/page-key.ts'
 import { type Rendered, respondPage } from '../http/respond.ts'
 import type { View } from '../http/view.ts'
+import { movedTo } from './moved-to.ts'
 import { accountArticles, accountPage } from './pages/account.tsx'
 import { articlePage } from './pages/article.tsx'
 import { frontPage } from './pages/front.tsx'
@@ -23,7 +25,11 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
       respondPage(context, request, reply, (view) => make(view, request.params as Params, request.query)),
     )
   }
-  page('/', (view) => frontPage(context, view))
+  app.get('/', async (request, reply) => {
+    const moved = OLD_NUMBER.test(request.url) ? await movedTo(context, request.url) : undefined
+    if (moved) return reply.redirect(moved, 301)
+    return respondPage(context, request, reply, (view) => frontPage(context, view))
+  })
   page('/c/:slug', (view, { slug = '' }, query) => channelPage(context, view, slug, query))
   page('/t/:slug', (view, { slug = '' }, query) => topicPage(context, view, slug, query))
   page('/@:handle', (view, { handle = '' }) => accountPage(context, view, handle))
