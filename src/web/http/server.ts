@@ -8,6 +8,8 @@ import type { WebContext } from './context.ts'
 import { cacheFront } from './front.ts'
 
 const BODY_LIMIT = 1024 * 1024
+// Fastify sets none of its own timeouts on a server that it did not make.
+const SERVER = { maxHeaderSize: 16 * 1024, requestTimeout: 120_000, keepAliveTimeout: 72_000 }
 
 /**
  * The HTTP server with everything that all surfaces share: the page cache in front, forms and cookies, bounds on
@@ -19,13 +21,11 @@ export function createHttpServer(context: WebContext): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    requestTimeout: 120_000,
-    keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
     // An address that cannot be decoded: Fastify gives it to the error page of the surfaces.
     frameworkErrors: (error, _request, reply: FastifyReply) => void reply.send(error),
-    serverFactory: (handler) => createServer({ maxHeaderSize: 16 * 1024 }, cacheFront(context, handler)),
+    serverFactory: (handler) => createServer(SERVER, cacheFront(context, handler)),
   })
   void app.register(fastifyCookie)
   void app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT })
