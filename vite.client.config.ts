@@ -1,9 +1,9 @@
-import { globSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { defineConfig } from 'vite'
 
 /** What browsers may be sent: each island and each style sheet is an entry of its own, named in the manifest. */
-export const clientEntries = globSync(['src/client/*.{ts,tsx}', 'src/web/ui/styles/*.css']).sort()
+export const clientEntries = [...entries('src/client', /\.tsx?$/), ...entries('src/web/ui/styles', /\.css$/)]
 
 export default defineConfig({
   publicDir: false,
@@ -25,3 +25,10 @@ export default defineConfig({
     },
   },
 })
+
+function entries(folder: string, kind: RegExp): string[] {
+  return readdirSync(join(import.meta.dirname, folder))
+    .filter((name) => kind.test(name))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+}

@@ -2,7 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { fingerprint, STAMP } from './stale.mjs'
+import { withLock } from './lock.mjs'
+import { fingerprint, isBuilt, STAMP } from './stale.mjs'
 
 const root = join(import.meta.dirname, '..')
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.json', '.txt'])
@@ -54,11 +55,12 @@ function compressAll(folder) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { isBuilt } = await import('./stale.mjs')
-  if (process.argv.includes('--force') || !isBuilt(root)) {
-    await build().catch((error) => {
+  const wanted = () => process.argv.includes('--force') || !isBuilt(root)
+  const work = async () => wanted() && build()
+  await (process.env.MASTHEAD_PREPARING ? work() : withLock(join(root, 'dist', 'lock'), work)).catch(
+    (error) => {
       process.stderr.write(`${error.message}\n`)
       process.exit(1)
-    })
-  }
+    },
+  )
 }

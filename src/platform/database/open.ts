@@ -23,6 +23,8 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
   const pool = new pg.Pool({ ...connectionOptions(url), max, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks (the server restarts) is replaced by the pool at its next use.
   pool.on('error', () => {})
+  // One that breaks while somebody holds it fails their query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const purges = new PurgeChannel(url)
   return {

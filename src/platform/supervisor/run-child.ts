@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { Answer, Order } from './messages.ts'
 
 /** What a process of the tree does once it may. */
@@ -23,7 +24,10 @@ export async function runChild(load: () => Promise<Work>): Promise<void> {
     await (await failed)?.close()
     process.exit(0)
   })
-  if (await failed) answer({ answer: 'ready' })
+  if (!(await failed)) return
+  answer({ answer: 'ready' })
+  // The next start finds the code compiled, also when this one is killed.
+  setTimeout(flushCompileCache, 3_000).unref()
 }
 
 function listen(): {
