@@ -23,7 +23,7 @@ import { createHttpServer } from './web/http/server.ts'
 import { storable } from './web/http/stored-page.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
-import { errorPages, reader } from './web/reader/index.ts'
+import { answerError, errorPages, reader } from './web/reader/index.ts'
 
 const PAGE_CACHE_BYTES = 48 * 1024 * 1024
 const WEB_CONNECTIONS = 8
@@ -69,7 +69,9 @@ export async function createWebApp(
   context: WebContext,
   { onRoute }: { onRoute?: Parameters<FastifyInstance['addHook']>[1] } = {},
 ): Promise<FastifyInstance> {
-  const app = createHttpServer(context)
+  const app = createHttpServer(context, (error, request, reply) =>
+    answerError(context, error, request, reply),
+  )
   if (onRoute) app.addHook('onRoute', onRoute as never)
   refuseCrossOrigin(app, context)
   requireGuards(app)

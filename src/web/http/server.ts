@@ -1,13 +1,17 @@
 import { createServer } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CodedError } from '../../kernel/errors.ts'
 import { answerClientError } from './client-error.ts'
 import type { WebContext } from './context.ts'
 import { cacheFront } from './front.ts'
 
 const BODY_LIMIT = 1024 * 1024
+
+/** Draws the page of an error. */
+export type AnswerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => unknown
+const plainError: AnswerError = (error, _request, reply) => reply.send(error)
 // Fastify sets none of its own timeouts on a server that it did not make.
 const SERVER = { maxHeaderSize: 16 * 1024, requestTimeout: 120_000, keepAliveTimeout: 72_000 }
 
@@ -15,7 +19,10 @@ const SERVER = { maxHeaderSize: 16 * 1024, requestTimeout: 120_000, keepAliveTim
  * The HTTP server with everything that all surfaces share: the page cache in front, forms and cookies, bounds on
  * bodies and headers, and refusal of addresses that are no text. Surfaces are registered by `app.ts`.
  */
-export function createHttpServer(context: WebContext): FastifyInstance {
+export function createHttpServer(
+  context: WebContext,
+  answerError: AnswerError = plainError,
+): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -23,8 +30,8 @@ export function createHttpServer(context: WebContext): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    // An address that cannot be decoded: Fastify gives it to the error page of the surfaces.
-    frameworkErrors: (error, _request, reply: FastifyReply) => void reply.send(error),
+    // An address that cannot be decoded never reaches a route, nor the error handler.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply as FastifyReply),
     serverFactory: (handler) => createServer(SERVER, cacheFront(context, handler)),
   })
   void app.register(fastifyCookie)

@@ -22,7 +22,8 @@ export function errorPages(app: FastifyInstance, context: WebContext): void {
   })
 }
 
-async function answerError(
+/** The page, or for programs the JSON, of an error. Never throws. */
+export async function answerError(
   context: WebContext,
   error: unknown,
   request: FastifyRequest,

@@ -5,7 +5,7 @@ import { preferences } from './preferences.ts'
 import { readerPages } from './routes.ts'
 import { smallFiles } from './small-files.ts'
 
-export { errorPages } from './error-pages.tsx'
+export { answerError, errorPages } from './error-pages.tsx'
 
 /** The reader site. */
 export function reader(app: FastifyInstance, context: WebContext): void {

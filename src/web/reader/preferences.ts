@@ -9,7 +9,7 @@ const YEAR = 365 * 24 * 3600
 
 /**
  * `POST /preferences`: a reader's choice of language, edition and colours, kept in a cookie without an account. What
- * the form leaves out stays as it was. Comes back to `back`, a path of this host.
+ * the form leaves out stays as it was. Goes on to `next`, a path of this host.
  */
 export function preferences(app: FastifyInstance, context: WebContext): void {
   app.post('/preferences', async (request, reply) => {
@@ -30,7 +30,7 @@ export function preferences(app: FastifyInstance, context: WebContext): void {
         encode: (value) => value,
       })
       .header('cache-control', 'no-store')
-      .redirect(ownPath(chosen.back, '/'), 303)
+      .redirect(ownPath(chosen.next, '/'), 303)
   })
 }
 

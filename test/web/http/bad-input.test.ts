@@ -34,8 +34,8 @@ describe('bad input', () => {
     ['a NUL byte', '/c/a%00b', 400],
     ['a NUL byte in a query', '/c/x?older=%00', 400],
     ['an unknown address', '/wp-admin.php', 404],
-    ['dots', '/assets/../../package.json', 404],
-    ['encoded dots', '/assets/%2e%2e/%2e%2e/package.json', 404],
+    ['dots', '/assets/../../LICENSE', 403],
+    ['encoded dots', '/assets/%2e%2e/%2e%2e/LICENSE', 403],
     ['a long path', `/${'x'.repeat(5000)}`, 404],
   ])('%s in the address gets its status and a page', async (_, path, status) => {
     const answer = await send(line(path))

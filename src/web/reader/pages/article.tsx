@@ -1,11 +1,13 @@
 import type { PublishedArticle } from '../../../domain/articles/index.ts'
 import { type AroundArticle, aroundArticle } from '../../../domain/listing/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
+import { escapeHtml } from '../../../kernel/document/index.ts'
 import { readingMinutes } from '../../../kernel/text/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import type { Portal } from '../../http/portal.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
+import { breadcrumb } from '../breadcrumb.ts'
 import { frameOf } from '../frame.ts'
 import { articleJsonLd } from '../json-ld/article.ts'
 import { accountCard, articlePath, articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
@@ -91,9 +93,9 @@ function ownParts(
     article.updatedAt.getTime() - article.publishedAt.getTime() >= 60_000 && article.revisions > 1
   return {
     id: article.id,
-    breadcrumb: channel ? [channelRef(channel, view.language)].map(({ name, href }) => ({ name, href })) : [],
+    breadcrumb: breadcrumb(settings, view.language, channel),
     title: article.title,
-    summary: article.summary,
+    summary: beginsWithSummary(article) ? '' : article.summary,
     language: article.language,
     label: article.label,
     source:
@@ -157,4 +159,14 @@ function aroundParts({ channels }: Portal, view: View, article: PublishedArticle
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address
+}
+
+/** A summary that was cut from the text's beginning says nothing when it stands above it. */
+function beginsWithSummary(article: PublishedArticle): boolean {
+  const opening = article.html
+    .slice(0, 4000)
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, '')
+  const summary = escapeHtml(article.summary.replace(/[…\s]+/g, ''))
+  return opening.includes(summary)
 }

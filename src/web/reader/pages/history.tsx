@@ -4,9 +4,10 @@ import type { WebContext } from '../../http/context.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { translate } from '../../ui/messages.ts'
+import { breadcrumb } from '../breadcrumb.ts'
 import { diffRevisions } from '../diff.ts'
 import { frameOf } from '../frame.ts'
-import { articlePath, channelRef } from '../teaser.ts'
+import { articlePath } from '../teaser.ts'
 import { HistoryView } from '../views/history.tsx'
 
 /**
@@ -24,7 +25,7 @@ export async function historyPage(
   const newer = history[at]
   const older = history[at + 1]
   const path = `/a/${article.id}/history`
-  const { channels } = await context.portal.get()
+  const { settings, channels } = await context.portal.get()
   const channel = channels.find((one) => one.id === article.channelId)
   const t = translate(view.language)
   const href = articlePath(article)
@@ -34,9 +35,7 @@ export async function historyPage(
       path,
       noIndex: true,
     }),
-    breadcrumb: [...(channel ? [channelRef(channel, view.language)] : []), { name: article.title, href }].map(
-      ({ name, href: to }) => ({ name, href: to }),
-    ),
+    breadcrumb: [...breadcrumb(settings, view.language, channel), { name: article.title, href }],
     article: { title: article.title, href, language: article.language },
     revisions: history.map(({ number, kind, note, at: publishedAt }, index) => ({
       number,
