@@ -38,8 +38,8 @@ export async function completeSetup(tx: Tx, given: Setup, now: Date): Promise<st
   if (!(await takeSetupToken(tx, given.token))) throw new CodedError('setup.closed')
   if (await hasOperator(tx.db)) throw new CodedError('setup.closed')
   const errors = {
-    ...personErrors(given).errors,
     ...checkSettings(given.settings, await readSettings(tx.db)).errors,
+    ...personErrors(given).errors,
   }
   // The error rolls the transaction back, and with it the use of the token.
   if (Object.keys(errors).length > 0) throw new CodedError('setup.invalid', { errors })

@@ -8,7 +8,7 @@ import { type View, viewOf } from './view.ts'
 export async function workFrame(
   context: WebContext,
   request: FastifyRequest,
-  page: Pick<WorkFrame, 'title' | 'rail' | 'person'> & { view?: View },
+  page: Pick<WorkFrame, 'title' | 'rail' | 'person' | 'notSetUp'> & { view?: View },
 ): Promise<WorkFrame> {
   const { settings } = await context.portal.get()
   const { language, theme, edition } = page.view ?? viewOf(request.headers, settings)
@@ -19,6 +19,7 @@ export async function workFrame(
     portalName: localText(settings.portalName, language),
     title: page.title,
     assets: context.assets,
+    notSetUp: page.notSetUp ?? settings.setUpAt === null,
     person: page.person && { name: page.person.name },
     signOutHref: page.person && '/sign-out',
     rail: page.rail,

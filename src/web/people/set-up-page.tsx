@@ -87,7 +87,7 @@ async function show(
 ): Promise<FastifyReply> {
   const view = await requestView(context, request)
   const title = translate(view.language)('people.setUp')
-  const frame = await workFrame(context, request, { title, view })
+  const frame = await workFrame(context, request, { title, view, notSetUp: false })
   const { errors = {}, ...rest } = page
   const status = Object.keys(errors).length > 0 ? 422 : 200
   return respondOnce(context, reply, view, status, <SetUp frame={frame} errors={errors} {...rest} />)
@@ -101,7 +101,7 @@ async function closed(
   const view = await requestView(context, request)
   const { settings } = await context.portal.get()
   const title = translate(view.language)('people.setUpClosed')
-  const frame = await workFrame(context, request, { title, view })
+  const frame = await workFrame(context, request, { title, view, notSetUp: false })
   const page = <SetUpClosed frame={frame} done={settings.setUpAt !== null} />
   return respondOnce(context, reply, view, 410, page)
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Assets, Edition, Language, Theme } from './frame.ts'
 import { translate } from './messages.ts'
+import { Notice } from './notice.tsx'
 
 export type WorkFrame = {
   language: Language
@@ -10,6 +11,8 @@ export type WorkFrame = {
   portalName: string
   title: string
   assets: Assets
+  /** The portal has no operator yet, and the page says so. */
+  notSetUp?: boolean
   /** Who is signed in; the bar then has a form to `signOutHref`. */
   person?: { name: string }
   signOutHref?: string
@@ -64,6 +67,11 @@ export function WorkLayout({ frame, children }: { frame: WorkFrame; children: Co
           </nav>
         )}
         <main class="work-main" id="main" tabIndex={-1}>
+          {frame.notSetUp && (
+            <div class="not-set-up" role="status">
+              <Notice kind="warning">{t('common.notSetUp')}</Notice>
+            </div>
+          )}
           {children}
         </main>
       </body>

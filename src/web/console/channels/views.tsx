@@ -31,11 +31,11 @@ export function ChannelList({ language, channels, saved }: ListProps) {
           </div>
         ))}
       </dl>
-      <p>
+      <div class="form">
         <Button href="/console/channels/new" kind={channels.length === 0 ? 'main' : 'line'}>
           {t('console.channelAdd')}
         </Button>
-      </p>
+      </div>
     </>
   )
 }
@@ -105,7 +105,9 @@ export function ChannelForm({ language, typed, errors = {}, action, isNew }: For
       />
       <div class="form-actions">
         <Button>{t('common.save')}</Button>
-        <a href="/console/channels">{t('common.back')}</a>
+        <Button kind="plain" href="/console/channels">
+          {t('common.back')}
+        </Button>
       </div>
     </Form>
   )
