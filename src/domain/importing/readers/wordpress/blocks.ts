@@ -5,8 +5,14 @@ import { makeParagraphs } from './paragraphs.ts'
 const BLOCK = /^<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s*([\s\S]*?)(\/)?-->$/
 // Blocks whose text is that of the classic editor.
 const CLASSIC = new Set(['freeform', 'classic', 'shortcode'])
-// Blocks without content of their own that are only a mark or a distance.
-const MARKS: Record<string, string> = { more: '', nextpage: '<hr>', spacer: '', separator: '<hr>' }
+// Blocks without content of their own that are only a mark or a distance, or whose content comes from elsewhere.
+const MARKS: Record<string, string> = {
+  more: '',
+  nextpage: '<hr>',
+  spacer: '',
+  separator: '<hr>',
+  footnotes: '',
+}
 
 /**
  * HTML without the comments of WordPress's block editor. Text outside of blocks and in blocks of the classic editor

@@ -1,7 +1,7 @@
 import type { Note } from '../../source.ts'
 import type { BodyContext } from './attachment.ts'
 import { unwrapBlocks } from './blocks.ts'
-import { htmlPieces } from './html-pieces.ts'
+import { escapeHtml, htmlPieces } from './html-pieces.ts'
 import { makeParagraphs } from './paragraphs.ts'
 import { restorePictures } from './pictures.ts'
 import { renderShortcodes } from './shortcode-html.ts'
@@ -15,7 +15,7 @@ export function wordpressHtml(body: string, context: BodyContext, lost: Note[]):
   const marked = replaceMarks(body, lost)
   const rendered = renderShortcodes(marked, context, lost)
   const html = rendered.includes('<!-- wp:') ? unwrapBlocks(rendered, lost) : makeParagraphs(rendered)
-  return restorePictures(html, context)
+  return restorePictures(html + notesList(context.footnotes), context)
 }
 
 /** The marks "more" and "next page" are comments: the first only says where lists cut, the second is a rule. */
@@ -35,4 +35,14 @@ function replaceMarks(body: string, lost: Note[]): string {
     }
   }
   return out.join('')
+}
+
+/** The block editor keeps the words of its notes apart; the old site showed them as a list that links back. */
+function notesList(footnotes: ReadonlyMap<string, string>): string {
+  if (footnotes.size === 0) return ''
+  const items = [...footnotes].map(([id, content]) => {
+    const safe = escapeHtml(id)
+    return `<li id="${safe}">${content} <a href="#${safe}-link">↩</a></li>`
+  })
+  return `<ol>${items.join('')}</ol>`
 }

@@ -12,3 +12,16 @@ export function postKey({ fields }: RawItem): string {
   const text = [name, fields.title, fields['wp:post_date'], fields.pubDate].join('\n')
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
+
+const TYPES = new Set(['post', 'page'])
+const STATUSES_LEFT_OUT = new Set(['trash', 'auto-draft'])
+
+/** Whether an item becomes an article. */
+export function isImported({ fields, tooLong }: RawItem): boolean {
+  const type = fields['wp:post_type'] || 'post'
+  return (
+    TYPES.has(type) &&
+    !STATUSES_LEFT_OUT.has(fields['wp:status'] ?? '') &&
+    !tooLong.includes('content:encoded')
+  )
+}

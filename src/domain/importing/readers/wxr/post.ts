@@ -1,22 +1,24 @@
 import { htmlToLine, titleText } from '../../html-text.ts'
 import { oldAddress } from '../../old-address.ts'
-import type { LeftOut, Note, SourceArticle } from '../../source.ts'
+import type { Fault, LeftOut, Note, SourceArticle } from '../../source.ts'
 import { parseSourceDate } from '../../source-date.ts'
 import { wordpressHtml } from '../wordpress/body.ts'
 import { readFootnotes } from '../wordpress/footnotes.ts'
 import { placeCategories } from './categories.ts'
 import { readComments } from './comments.ts'
-import { postKey } from './post-key.ts'
+import { isImported, postKey } from './post-key.ts'
 import { noteMeta } from './post-meta.ts'
 import { readStatus } from './post-status.ts'
 import type { RawItem } from './raw.ts'
 import { isOfSite, shortAddress } from './site.ts'
 import type { Survey } from './survey.ts'
 
-const TYPES = new Set(['post', 'page'])
-
 /** An item of a WXR file as an article, or why it is none. Files come with the articles that show them. */
-export function readPost(item: RawItem, survey: Survey, timeZone: string): SourceArticle | LeftOut | null {
+export function readPost(
+  item: RawItem,
+  survey: Survey,
+  timeZone: string,
+): SourceArticle | LeftOut | Fault | null {
   const { fields, position } = item
   const key = postKey(item)
   const type = fields['wp:post_type'] || 'post'
@@ -30,10 +32,9 @@ export function readPost(item: RawItem, survey: Survey, timeZone: string): Sourc
     reason,
   })
   if (type === 'attachment') return null
-  if (!TYPES.has(type)) return leftOut('type_not_imported')
-  if (fields['wp:status'] === 'trash') return leftOut('in_trash')
-  if (fields['wp:status'] === 'auto-draft') return leftOut('automatic_draft')
-  if (item.tooLong.includes('content:encoded')) return leftOut('body_too_large')
+  if (item.tooLong.includes('content:encoded'))
+    return { type: 'fault', position, reason: `body_too_large: ${title}` }
+  if (!isImported(item)) return leftOut(fields['wp:status'] === 'trash' ? 'in_trash' : 'type_not_imported')
 
   const changed: Note[] = item.damage.map((detail) => ({ what: 'damaged_markup', detail }))
   const lost: Note[] = item.tooLong.map((detail) => ({ what: 'field_too_long', detail }))

@@ -2,7 +2,7 @@ import { htmlToLine } from '../../html-text.ts'
 import type { SourceAccount } from '../../source.ts'
 import type { Attachment } from '../wordpress/attachment.ts'
 import { type Category, type CategoryPlan, planCategories, readCategory } from './categories.ts'
-import { postKey } from './post-key.ts'
+import { isImported, postKey } from './post-key.ts'
 import type { RawItem } from './raw.ts'
 import { readWxr } from './read-wxr.ts'
 import { lookupAddress, readAuthor, readSite, type Site } from './site.ts'
@@ -57,7 +57,7 @@ export async function surveyWxr(path: string, onBytes: (bytes: number) => void):
 
 function surveyPost(item: RawItem, survey: Survey): void {
   const { fields } = item
-  if (fields['wp:status'] === 'trash') return
+  if (!isImported(item)) return
   const key = postKey(item)
   const addresses = [fields.link, fields.guid].map((address) =>
     address ? lookupAddress(address, survey.site) : null,

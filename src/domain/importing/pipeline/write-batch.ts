@@ -1,0 +1,131 @@
+import { CodedError } from '../../../kernel/errors.ts'
+import { transact } from '../../../platform/database/index.ts'
+import type { SourceArticle } from '../source.ts'
+import { findImported, rememberImported } from './imported.ts'
+import { turnInnerLinks } from './links.ts'
+import type { Prepared, Unchanged } from './prepare.ts'
+import type { Run } from './run.ts'
+import { assignIds, type Written, writeArticle } from './write-article.ts'
+import { writeComments } from './write-comments.ts'
+
+export type Ready = Prepared | Unchanged
+
+/**
+ * Writes many articles in one transaction: each with its revision, publication, addresses, comments and the row that
+ * remembers it. When one of them fails the transaction is undone and each is written on its own, so that one bad
+ * article never stops the others. Reports what was committed.
+ */
+export async function writeBatch(run: Run, batch: Ready[]): Promise<void> {
+  const withWork = batch.filter((ready) => !('unchanged' in ready) || ready.article.comments.length > 0)
+  for (const ready of batch) if ('unchanged' in ready) reportUnchanged(run, ready.article)
+  if (withWork.length === 0) return
+  try {
+    await commit(run, withWork)
+  } catch (error) {
+    if (!isOfItem(error)) throw error
+    if (withWork.length > 1) for (const ready of withWork) await writeBatch(run, [ready])
+    else reportFailure(run, (withWork[0] as Ready).article, error)
+  }
+}
+
+export function reportFailure(run: Run, article: SourceArticle, error: unknown): void {
+  const { key, position, title, changed, lost } = article
+  run.report.article({
+    key,
+    position,
+    title,
+    outcome: 'failed',
+    changed,
+    lost,
+    missing: [],
+    error: describe(error),
+  })
+}
+
+/** Whether an error lies in what was to be written, and not in the database or the disk. */
+export function isOfItem(error: unknown): boolean {
+  if (error instanceof CodedError)
+    return !error.code.startsWith('storage.') && !error.code.startsWith('database.')
+  const state = (error as { code?: unknown }).code
+  return typeof state === 'string' && /^(22|23|54)[0-9A-Z]{3}$/.test(state)
+}
+
+async function commit(run: Run, batch: Ready[]): Promise<void> {
+  const prepared = batch.filter((ready): ready is Prepared => !('unchanged' in ready))
+  const comments = batch.flatMap(({ article }) => article.comments)
+  const linked = new Set(prepared.flatMap(({ links }) => links.map(({ key }) => key)))
+  const { written, taken, counts } = await transact(run.database, async (tx) => {
+    const place = { db: tx.db, source: run.source.name }
+    const keys = new Set([...batch.map(({ article }) => article.key), ...linked])
+    const known = await findImported(place, 'article', [...keys])
+    const ids = assignIds(keys, known)
+    const written: Written[] = []
+    for (const one of prepared) {
+      const { key } = one.article
+      turnInnerLinks(one.links, ids)
+      written.push(await writeArticle(tx, run, one, known.get(key), ids.get(key) as string))
+    }
+    const own = prepared.map(({ article: { key }, hash }) => ({
+      key,
+      targetId: ids.get(key) as string,
+      hash,
+    }))
+    const ownKeys = new Set(own.map(({ key }) => key))
+    // Articles that are linked to and still to come have their ID from here on.
+    const promised = [...linked].filter((key) => !known.has(key) && !ownKeys.has(key))
+    const items = [...own, ...promised.map((key) => ({ key, targetId: ids.get(key) as string, hash: '' }))]
+    await rememberImported(place, 'article', items, run.now)
+    const counts = comments.length > 0 ? await writeComments(tx, run, comments, ids) : {}
+    return { written, counts, taken: await takenAddresses(place.db, prepared, ids) }
+  })
+  for (const [at, one] of prepared.entries()) reportWritten(run, one, written[at] as Written, taken)
+  run.report.comments(counts)
+}
+
+/** Addresses that belong to another article already. */
+async function takenAddresses(
+  db: Parameters<typeof findImported>[0]['db'],
+  prepared: Prepared[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Set<string>> {
+  const owners = new Map(
+    prepared.flatMap(({ article }) => article.addresses.map((path) => [path, ids.get(article.key)])),
+  )
+  if (owners.size === 0) return new Set()
+  const rows = await db
+    .selectFrom('old_address')
+    .select(['path', 'article_id'])
+    .where('path', 'in', [...owners.keys()])
+    .execute()
+  return new Set(
+    rows.filter(({ path, article_id }) => owners.get(path) !== article_id).map(({ path }) => path),
+  )
+}
+
+function reportWritten(run: Run, prepared: Prepared, written: Written, taken: ReadonlySet<string>): void {
+  const { article, draft, timing, changed, lost, lostMore, missing } = prepared
+  for (const path of article.addresses)
+    if (taken.has(path)) changed.push({ what: 'address_taken', detail: path })
+  const { key, position } = article
+  const entry = {
+    key,
+    position,
+    title: draft.title,
+    ...written,
+    status: timing.status,
+    changed,
+    lost,
+    missing,
+  }
+  run.report.article(lostMore > 0 ? { ...entry, lostMore } : entry)
+}
+
+function reportUnchanged(run: Run, { key, position, title }: SourceArticle): void {
+  run.report.article({ key, position, title, outcome: 'unchanged', changed: [], lost: [], missing: [] })
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof CodedError)) return String((error as Error).message ?? error)
+  const { message: _, ...details } = error.details
+  return Object.keys(details).length > 0 ? `${error.code} ${JSON.stringify(details)}` : error.code
+}
