@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 // Loaded only when called: `masthead --help` must not wait for a database driver.
 const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
+  import: async () => (await import('./import.ts')).importCommand,
   operator: async () => (await import('./operator.ts')).operator,
   bench: async () => (await import('./bench.ts')).bench,
 }

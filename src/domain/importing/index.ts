@@ -1,6 +1,8 @@
+export { readAuthorMap } from './author-map.ts'
 export { importSource } from './pipeline/import-source.ts'
 export type { Run } from './pipeline/run.ts'
 export { openSource } from './readers/open-source.ts'
 export { createReport, type Figures, type Report } from './report/report.ts'
+export { openReportFile } from './report/report-file.ts'
 export { isComplete, summarise } from './report/summary.ts'
 export type { Source } from './source.ts'

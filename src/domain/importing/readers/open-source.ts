@@ -22,25 +22,30 @@ const SNIFFED = 64 * 1024
  */
 export async function openSource(path: string, options: Options): Promise<Source> {
   const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw new CodedError('import.not_found', { path })
+  if (!found) throw new CodedError('import.not_found', { path, message: `there is no ${path}` })
   if (found.isDirectory()) {
-    if (walkFolder(path).articles.length === 0) throw new CodedError('import.no_articles', { path })
+    if (walkFolder(path).articles.length === 0)
+      throw new CodedError('import.no_articles', { path, message: `${path} holds no Markdown files` })
     return openMarkdown(path, options)
   }
-  if (!found.isFile()) throw new CodedError('import.not_readable', { path })
+  if (!found.isFile())
+    throw new CodedError('import.not_readable', { path, message: `${path} cannot be read` })
   const start = await readBeginning(path)
-  if (start.trim() === '') throw new CodedError('import.empty', { path })
+  if (start.trim() === '') throw new CodedError('import.empty', { path, message: `${path} is empty` })
   if (looksLikeWxr(start)) return openWxr(path, options)
   if (/^\s*\{/.test(start) && /"type"\s*:/.test(start)) return openJsonLines(path, options)
   if (/^(---|\+\+\+)[ \t]*\r?\n/.test(start)) return openMarkdown(path, options)
-  throw new CodedError('import.unknown_format', { path })
+  throw new CodedError('import.unknown_format', {
+    path,
+    message: `${path} is no WordPress export (WXR), no Markdown with front matter and no JSON Lines; see docs/importing.md`,
+  })
 }
 
 async function readBeginning(path: string): Promise<string> {
   try {
     return new TextDecoder(await sniffEncoding(path)).decode(await readStart(path, SNIFFED))
   } catch (error) {
-    throw new CodedError('import.not_readable', { path }, { cause: error })
+    throw new CodedError('import.not_readable', { path, message: `${path} cannot be read` }, { cause: error })
   }
 }
 
