@@ -5,6 +5,9 @@ import { segmenter } from './segmenters.ts'
 const OPENING = /^[\p{Ps}\p{Pi}#＃@＠￥$]+$/u
 const NO_LETTER = /^[^\p{L}\p{N}]+$/u
 const PARTICLE = /^[的了着过吗呢吧啊呀们得地之与和及们]$/u
+/** A number and what it counts stay together (四十年, 三个, 22 分钟); segmenters part them. */
+const ENDS_IN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿两几半]$/u
+const COUNTED = /^\p{Script=Han}{1,2}$/u
 
 /**
  * Parts of a title between which a line may break (`<wbr>` between them, with `word-break: keep-all`), joined they are
@@ -42,5 +45,6 @@ export function breakTitle(title: string, language: string): string[] {
 function belongsBefore(before: string | undefined, segment: string): boolean {
   if (before === undefined) return false
   if (PARTICLE.test(segment)) return !/[\p{P}\s]$/u.test(before)
+  if (ENDS_IN_NUMBER.test(before) && COUNTED.test(segment)) return true
   return /[\p{L}\p{N}]$/u.test(before) && !isCjk(before.slice(-1)) && !isCjk(segment)
 }

@@ -31,7 +31,13 @@ export function AccountView(page: AccountPage) {
           {articles.length === 0 && <p class="empty-line">{voice.t('reader.account.empty')}</p>}
           <div class="rows">
             {articles.map((teaser) => (
-              <TeaserCard teaser={teaser} voice={voice} kind="row" kicker={teaser.channel?.name} />
+              <TeaserCard
+                teaser={teaser}
+                voice={voice}
+                kind="row"
+                kicker={teaser.channel?.name}
+                withAccount={false}
+              />
             ))}
           </div>
         </Section>
@@ -111,7 +117,14 @@ export function AccountArticlesView({ frame, account, articles, paging }: Accoun
         {articles.length === 0 && <p class="empty-line">{voice.t('reader.account.empty')}</p>}
         <div class="rows">
           {articles.map((teaser) => (
-            <TeaserCard teaser={teaser} voice={voice} kind="row" level={2} kicker={teaser.channel?.name} />
+            <TeaserCard
+              teaser={teaser}
+              voice={voice}
+              kind="row"
+              level={2}
+              kicker={teaser.channel?.name}
+              withAccount={false}
+            />
           ))}
         </div>
         <PagingLinks voice={voice} {...paging} />

@@ -2,19 +2,19 @@ import type { Voice } from '../../../ui/voice.ts'
 import type { Teaser } from '../../view-models.ts'
 import { Time } from './time.tsx'
 
-/** Account, day, and how long it takes; words, not links, so that a card has one way in. */
-export function ByLine({
-  teaser,
-  voice,
-  show = 'day',
-}: {
+type ByLineProps = {
   teaser: Teaser
   voice: Voice
   show?: 'day' | 'full'
-}) {
+  /** On the account's own page its name would be said with every article. */
+  withAccount?: boolean
+}
+
+/** Account, day, and how long it takes; words, not links, so that a card has one way in. */
+export function ByLine({ teaser, voice, show = 'day', withAccount = true }: ByLineProps) {
   return (
     <p class="by">
-      <b>{teaser.account.name}</b>
+      {withAccount && <b>{teaser.account.name}</b>}
       <Time at={teaser.publishedAt} voice={voice} />
       {show === 'full' && <span>{voice.t('reader.minutes', { count: teaser.minutes })}</span>}
       {show === 'full' && teaser.comments ? (

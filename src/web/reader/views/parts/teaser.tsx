@@ -19,6 +19,7 @@ type TeaserProps = {
   reason?: string
   first?: boolean
   withSummary?: boolean
+  withAccount?: boolean
 }
 
 const SIZES = {
@@ -57,7 +58,12 @@ export function TeaserCard(props: TeaserProps) {
             {teaser.summary}
           </p>
         )}
-        <ByLine teaser={teaser} voice={voice} show={kind === 'lead' || kind === 'row' ? 'full' : 'day'} />
+        <ByLine
+          teaser={teaser}
+          voice={voice}
+          show={kind === 'lead' || kind === 'row' ? 'full' : 'day'}
+          withAccount={props.withAccount}
+        />
         {reason && <p class="reason">{reason}</p>}
       </div>
     </article>
