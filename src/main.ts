@@ -6,5 +6,6 @@ if (role === 'web' || role === 'jobs') {
 } else {
   const { commandNames, findCommand } = await import('./commands/index.ts')
   const { runProgram } = await import('./commands/run-program.ts')
-  process.exitCode = await runProgram(process.argv.slice(2), { commandNames, findCommand })
+  // A command that is over ends, whatever idle connection is still open.
+  process.exit(await runProgram(process.argv.slice(2), { commandNames, findCommand }))
 }

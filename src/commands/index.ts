@@ -5,6 +5,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   import: async () => (await import('./import.ts')).importCommand,
   operator: async () => (await import('./operator.ts')).operator,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   bench: async () => (await import('./bench.ts')).bench,
 }
 

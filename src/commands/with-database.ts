@@ -11,23 +11,28 @@ import type { Io } from './command.ts'
 /** What a command that needs the database works with. */
 export type Workplace = { config: Config; database: Database }
 
+/** `alone`: not while the portal runs on this data folder. `migrated: false`: the schema is the command's business. */
+export type Needs = { alone?: boolean; migrated?: boolean }
+
 const PORTAL_PATIENCE_MS = 30_000
 
 /**
  * Runs `work` with a migrated database: the operator's own (DATABASE_URL), that of the portal that runs on this data
  * folder, or the embedded one, started for the time of the command. `command` is its name, for the lock.
+ * Errors: `config.unusable`, `database.*`, `data_dir.in_use`.
  */
 export async function withDatabase<T>(
   io: Pick<Io, 'env' | 'cwd'>,
   command: string,
   work: (place: Workplace) => Promise<T>,
+  { alone = false, migrated = true }: Needs = {},
 ): Promise<T> {
   const config = readConfig(io.env, io.cwd)
-  const reached = await reachDatabase(config, command)
+  const reached = await reachDatabase(config, command, alone)
   const database = openDatabase(reached.url, { max: 10 })
   try {
     await checkServer(reached.url)
-    await bringUpToDate(database)
+    if (migrated) await bringUpToDate(database)
     return await work({ config: { ...config, databaseUrl: reached.url }, database })
   } finally {
     await database.close()
@@ -37,7 +42,8 @@ export async function withDatabase<T>(
 
 type Reached = { url: string; leave(): Promise<void> }
 
-async function reachDatabase(config: Config, command: string): Promise<Reached> {
+async function reachDatabase(config: Config, command: string, alone: boolean): Promise<Reached> {
+  if (alone) return startAlone(config, command)
   if (config.databaseUrl) return { url: config.databaseUrl, leave: async () => {} }
   const portal = runningPortal(config.dataDir)
   if (portal) return { url: await portalUrl(config.dataDir, portal), leave: async () => {} }
@@ -49,6 +55,12 @@ async function reachDatabase(config: Config, command: string): Promise<Reached> 
     if (!late) throw error
     return { url: await portalUrl(config.dataDir, late), leave: async () => {} }
   }
+}
+
+async function startAlone(config: Config, command: string): Promise<Reached> {
+  const lock = await lockDataDir(config.dataDir, command)
+  if (!config.databaseUrl) return startOwn(config, lock)
+  return { url: config.databaseUrl, leave: async () => lock.release() }
 }
 
 function runningPortal(dataDir: string): Holder | undefined {

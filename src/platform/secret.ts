@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CodedError } from '../kernel/errors.ts'
 
@@ -42,4 +42,13 @@ async function readIfThere(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** Puts another installation's secret in place of ours, whole or not at all. For restoring a backup. */
+export async function replaceSecret(dataDir: string, secret: string): Promise<void> {
+  const path = join(dataDir, 'secret')
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  await mkdir(dataDir, { recursive: true })
+  await writeFile(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  await rename(draft, path)
 }
