@@ -78,6 +78,8 @@ function buildAll() {
   const node = existsSync(runtime) ? runtime : process.execPath
   const { status } = spawnSync(node, [join(root, 'scripts', 'build.mjs')], {
     cwd: root,
+    // The lock is ours already; waiting for it would be waiting for ourselves.
+    env: { ...process.env, MASTHEAD_PREPARING: '1' },
     stdio: ['ignore', 2, 2],
   })
   if (status !== 0) throw new Trouble('the build failed; the reason is above')
