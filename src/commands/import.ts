@@ -11,6 +11,7 @@ import {
 } from '../domain/importing/index.ts'
 import { MAX_PICTURE_BYTES } from '../domain/media/index.ts'
 import { readSettings } from '../domain/settings/index.ts'
+import { openDatabase } from '../platform/database/index.ts'
 import { fetchOutbound } from '../platform/outbound/index.ts'
 import { openStorage } from '../platform/storage/index.ts'
 import type { Command, Io } from './command.ts'
@@ -41,6 +42,7 @@ const OPTIONS = {
 } as const
 
 const FETCH_TIMEOUT_MS = 20_000
+const CONNECTIONS = 6
 
 type Wishes = {
   path: string
@@ -65,7 +67,14 @@ export const importCommand: Command = {
       fetch: !values['no-fetch'],
       dryRun: values['dry-run'] ?? false,
     }
-    return await withDatabase(io, 'import', (place) => runImport(place, wishes, io))
+    return await withDatabase(io, 'import', async ({ config }) => {
+      const database = openDatabase(config.databaseUrl as string, { max: CONNECTIONS, pipeline: true })
+      try {
+        return await runImport({ config, database }, wishes, io)
+      } finally {
+        await database.close()
+      }
+    })
   },
 }
 

@@ -18,9 +18,15 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Opens a pool on a PostgreSQL URL. Nothing is connected yet. `max` is the number of connections. */
-export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ ...connectionOptions(url), max, idleTimeoutMillis: 30_000 })
+/**
+ * Opens a pool on a PostgreSQL URL. Nothing is connected yet. `max` is the number of connections. With `pipeline`,
+ * queries that one transaction asks for at once travel without waiting for one another: for bulk work.
+ */
+export function openDatabase(
+  url: string,
+  { max = 10, pipeline = false }: { max?: number; pipeline?: boolean } = {},
+): Database {
+  const pool = new pg.Pool({ ...connectionOptions(url), max, pipeline, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks (the server restarts) is replaced by the pool at its next use.
   pool.on('error', () => {})
   // One that breaks while somebody holds it fails their query; without a listener it would end the process.

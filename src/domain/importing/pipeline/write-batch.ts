@@ -59,12 +59,13 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
     const keys = new Set([...batch.map(({ article }) => article.key), ...linked])
     const known = await findImported(place, 'article', [...keys])
     const ids = assignIds(keys, known)
-    const written: Written[] = []
-    for (const one of prepared) {
-      const { key } = one.article
-      turnInnerLinks(one.links, ids)
-      written.push(await writeArticle(tx, run, one, known.get(key), ids.get(key) as string))
-    }
+    const written = await all(
+      prepared.map((one) => {
+        const { key } = one.article
+        turnInnerLinks(one.links, ids)
+        return writeArticle(tx, run, one, known.get(key), ids.get(key) as string)
+      }),
+    )
     const own = prepared.map(({ article: { key }, hash }) => ({
       key,
       targetId: ids.get(key) as string,
@@ -80,6 +81,15 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
   })
   for (const [at, one] of prepared.entries()) reportWritten(run, one, written[at] as Written, taken)
   run.report.comments(counts)
+}
+
+/**
+ * As Promise.all, but it also waits for the others when one fails: none of them may go on with the connection after the
+ * transaction is over.
+ */
+async function all<T>(work: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work)
+  return await Promise.all(work)
 }
 
 /** Addresses that belong to another article already. */
