@@ -11,6 +11,7 @@ export async function queriesOf(portal: Portal, url: string): Promise<number> {
   await client.connect()
   try {
     const requests = 200
+    await wait(11_000)
     const idle = await commits(client, () => wait(3000))
     const busy = await commits(client, async () => {
       const end = wait(3000)
@@ -26,8 +27,8 @@ export async function queriesOf(portal: Portal, url: string): Promise<number> {
 async function commits(client: pg.Client, during: () => Promise<unknown>): Promise<number> {
   const before = await count(client)
   await during()
-  // A backend tells the statistics at most once a second.
-  await wait(1500)
+  // A backend that has nothing more to do tells its statistics after ten seconds.
+  await wait(11_000)
   return (await count(client)) - before
 }
 

@@ -61,16 +61,16 @@ export async function smallTargets(page: Page, least = 44): Promise<string[]> {
       const y = box.top + box.height / 2
       const hits = (dx: number, dy: number) => {
         const hit = document.elementFromPoint(x + dx, y + dy)
-        return (
-          hit !== null &&
-          (element.contains(hit) ||
-            (hit.contains(element) === false && hit.closest('a, button, label') === element))
-        )
+        return hit !== null && element.contains(hit)
       }
-      const half = size / 2 - 0.5
+      const reach = (dx: number, dy: number) => {
+        let far = 0
+        while (far < size && hits(dx * (far + 1), dy * (far + 1))) far++
+        return far
+      }
       return {
-        width: width < size && hits(-half, 0) && hits(half, 0) ? size : width,
-        height: height < size && hits(0, -half) && hits(0, half) ? size : height,
+        width: width < size ? Math.max(width, reach(-1, 0) + reach(1, 0) + 1) : width,
+        height: height < size ? Math.max(height, reach(0, -1) + reach(0, 1) + 1) : height,
       }
     }
   }, least)
