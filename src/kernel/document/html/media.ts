@@ -83,10 +83,13 @@ export function embed(element: Element, marks: Mark[], state: HtmlState): void {
   if (element.tagName !== 'iframe') state.children(element, marks, state)
 }
 
-/** Smileys and emoji drawn as pictures: a few characters without letters, or of a class that says so. */
+/** Smileys and emoji that a page draws as pictures. */
 function isSign(element: Element, alt: string): boolean {
   if (alt.trim() === '' || alt.length > 16) return false
-  return !/[\p{L}\p{N}]/u.test(alt) || /\b(?:wp-smiley|emoji)\b/.test(attribute(element, 'class') ?? '')
+  const source = attribute(element, 'src')?.slice(0, 200) ?? ''
+  return (
+    /\b(?:wp-smiley|emoji)\b/.test(attribute(element, 'class') ?? '') || /emoji|smil(?:ey|ies)/i.test(source)
+  )
 }
 
 function isCounter(element: Element): boolean {

@@ -18,6 +18,7 @@ class TooDeep extends Error {}
  * has more than 200,000 elements (the parser would take quadratic time, and recursion would overflow).
  */
 export function parseHtml(html: string, lost: LostList): ParentNode | undefined {
+  if (/<frameset\b/i.test(html)) lost.add('frameset', '')
   try {
     let source = html
     for (let attempt = 0; ; attempt++) {
@@ -53,7 +54,8 @@ function parseOnce(html: string): { tree: ParentNode; finished: boolean } {
       depth--
     },
   }
-  const whole = /<(?:html|head|body|frameset|!doctype)\b/i.test(html)
+  // A whole page keeps what stands in its body's tag; but a page of frames would lose all its text.
+  const whole = /<(?:html|head|body|!doctype)\b/i.test(html) && !/<frameset\b/i.test(html)
   const options = { treeAdapter: adapter, scriptingEnabled: false }
   const tree = whole ? parse(html + SENTINEL, options) : parseFragment(html + SENTINEL, options)
   return { tree, finished }
@@ -69,15 +71,16 @@ function parseOnce(html: string): { tree: ParentNode; finished: boolean } {
  * Where the last tag or comment begins if it has no end. A browser drops it with all it holds; here its opening becomes
  * text, and so does what follows.
  */
-function unfinishedAt(html: string): number | undefined {
+export function unfinishedAt(html: string): number | undefined {
   let ended = 0
-  let last = 0
+  let last: number | undefined
   readTokens(html + SENTINEL, {
-    end(start, end) {
+    end(start, end, isText) {
       ended = end
-      last = start
+      last = isText ? undefined : start
     },
   })
-  const open = ended > html.length ? last : html.indexOf('<', ended)
-  return open >= 0 && html[open] === '<' ? open : undefined
+  if (ended > html.length) return last
+  const open = html.indexOf('<', ended)
+  return open >= 0 ? open : undefined
 }

@@ -6,17 +6,24 @@ export type TokenListener = {
   tag?(token: TagToken, opens: boolean): void
   comment?(text: string): void
   /** After every complete token: where it begins and ends in the HTML. */
-  end?(start: number, end: number): void
+  end?(start: number, end: number, isText: boolean): void
 }
 
+/** Elements whose content is text without tags, up to their end tag. */
 const MODES: Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = {
   script: TokenizerMode.SCRIPT_DATA,
   style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
   iframe: TokenizerMode.RAWTEXT,
   noembed: TokenizerMode.RAWTEXT,
   noframes: TokenizerMode.RAWTEXT,
   title: TokenizerMode.RCDATA,
   textarea: TokenizerMode.RCDATA,
+}
+
+/** Whether tags within this element are text. */
+export function isTextElement(name: string): boolean {
+  return name in MODES || name === 'plaintext'
 }
 
 /** Reads HTML as a row of tokens, in linear time whatever their nesting. */
@@ -53,6 +60,6 @@ export function readTokens(html: string, listener: TokenListener): void {
   tokenizer.write(html, true)
 
   function ended(token: Token.Token): void {
-    if (token.location) listener.end?.(token.location.startOffset, token.location.endOffset)
+    if (token.location) listener.end?.(token.location.startOffset, token.location.endOffset, 'chars' in token)
   }
 }

@@ -17,6 +17,11 @@ const NO_MARKS: Mark[] = []
 
 /** Text with its marks; a mark that spans several nodes opens once. */
 export function inlineHtml(nodes: InlineNode[] | undefined, state: RenderState): string {
+  return markedHtml(nodes, (node) => nodeHtml(node, state))
+}
+
+/** Inline nodes, each as `nodeHtml` says, within the elements of their marks. */
+export function markedHtml(nodes: InlineNode[] | undefined, nodeHtml: (node: InlineNode) => string): string {
   if (nodes === undefined) return ''
   let html = ''
   let open: Mark[] = NO_MARKS
@@ -27,7 +32,7 @@ export function inlineHtml(nodes: InlineNode[] | undefined, state: RenderState):
       html += closing(open, shared) + opening(marks, shared)
       open = marks
     }
-    html += nodeHtml(node, state)
+    html += nodeHtml(node)
   }
   return html + closing(open, 0)
 }
