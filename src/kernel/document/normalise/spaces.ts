@@ -1,3 +1,5 @@
+import { withoutForbiddenCharacters } from '../limits.ts'
+
 const SPACES = /[ \t\n\f\r]+/g
 // A line end between two of these was made by the writer's editor, not by the writer: no space is shown for it.
 const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff01-\\uff60]'
@@ -9,7 +11,7 @@ export function collapseSpaces(text: string): string {
   return joined.replace(SPACES, ' ')
 }
 
-/** One line of words for an attribute: collapsed, without white space around (ideographic and no-break spaces too). */
+/** One line of words for an attribute: collapsed, nothing that a document may not hold, no white space around. */
 export function oneLine(text: string): string {
-  return collapseSpaces(text).trim()
+  return collapseSpaces(withoutForbiddenCharacters(text)).trim()
 }
