@@ -1,3 +1,4 @@
+export { countJobs } from './count-jobs.ts'
 export { type EnqueueOptions, enqueue } from './enqueue.ts'
 export { enqueueAgain } from './enqueue-again.ts'
 export { type JobKind, prepareJobs, runJobs } from './run.ts'
