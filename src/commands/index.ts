@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   operator: async () => (await import('./operator.ts')).operator,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   bench: async () => (await import('./bench.ts')).bench,
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
@@ -16,13 +16,19 @@ import { readPostmasterPid } from './postmaster-pid.ts'
  * the lock file of a dead one removed. The caller holds the data folder's lock, so nobody else's server is met here.
  */
 export async function stopOrphans(folder: string, log: Log): Promise<void> {
-  const found = readPostmasterPid(folder)
-  const server = found && isServerOf(found.pid, folder) ? identify(found.pid) : undefined
+  const pid = findOrphan(folder)
+  const server = pid ? identify(pid) : undefined
   if (server) {
     log.warn('stopping the database server that an earlier run left behind', { pid: server.pid })
     await stopServer(server)
   }
-  if (found) rmSync(join(folder, 'postmaster.pid'), { force: true })
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
+}
+
+/** The number of a server that works on the cluster in `folder`; undefined when there is none. */
+export function findOrphan(folder: string): number | undefined {
+  const found = readPostmasterPid(folder)
+  return found && isServerOf(found.pid, realpathSync(folder)) ? found.pid : undefined
 }
 
 /** Ends the sessions of a dead server, which keep its shared memory and with it the data folder. */
