@@ -21,7 +21,9 @@ export function countRead(page: Document, view: Window): void {
   function send() {
     view.clearInterval(timer)
     view.removeEventListener('scroll', onScroll)
-    const body = JSON.stringify({ article: (article as HTMLElement).dataset.article })
-    view.navigator.sendBeacon('/beacon', new Blob([body], { type: 'application/json' }))
+    view.navigator.sendBeacon(
+      '/beacon',
+      JSON.stringify({ article: (article as HTMLElement).dataset.article }),
+    )
   }
 }

@@ -7,7 +7,7 @@ export type DiffSide = { title: string; plain: string }
 /** Beyond this many characters on either side, paragraphs are compared whole. */
 const MAX_CHARACTERS = 60_000
 /** Edits after which two texts count as different texts; bounds the work, which grows with their square. */
-const MAX_EDITS = 1_500
+const MAX_EDITS = 600
 /** Unchanged paragraphs shown around a change. */
 const CONTEXT = 1
 

@@ -11,7 +11,7 @@ export type Gallery = { origin: string; close(): Promise<void>; styles: Record<s
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const CSP =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 /**
  * Serves every page of the gallery on a free port: `/page/{name}?edition=&theme=&language=`, with the built styles and
@@ -28,6 +28,7 @@ export async function openGallery(): Promise<Gallery> {
     if (folder === 'page') return send('text/html; charset=utf-8', pageHtml(name, optionsOf(url)))
     if (folder === 'media') return send('image/jpeg', await picture(Number.parseInt(name.slice(1), 10)))
     if (folder === 'qr.svg') return send('image/svg+xml', QR)
+    if (folder === 'beacon') return response.writeHead(204).end()
     const file = files[folder ?? '']
     if (file !== undefined) return send(file.type, file.body)
     response.writeHead(404).end()

@@ -86,13 +86,13 @@ function Columns({ page: { columns }, voice }: PartProps) {
           <div class={`grid grid-${columnsFor(columns.length)} columns`}>
             {columns.map(({ channel, description, lead }) => (
               <div class="column" data-channel={channel.slug}>
-                <TeaserCard teaser={lead} voice={voice} kind="card" level={4} />
                 <div class="column-head">
                   <h3 class="band-name">
                     <a href={channel.href}>{channel.name}</a>
                   </h3>
                   {description && <p class="column-description">{description}</p>}
                 </div>
+                <TeaserCard teaser={lead} voice={voice} kind="card" level={4} />
               </div>
             ))}
           </div>
