@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   import: async () => (await import('./import.ts')).importCommand,
+  demo: async () => (await import('./demo.ts')).demo,
   operator: async () => (await import('./operator.ts')).operator,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

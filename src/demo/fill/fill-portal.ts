@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { openAccount } from '../../domain/accounts/index.ts'
+import { addChannel } from '../../domain/channels/index.ts'
+import { refreshHot } from '../../domain/ranking/index.ts'
+import { changeSettings } from '../../domain/settings/index.ts'
+import { type Database, type Tx, transact } from '../../platform/database/index.ts'
+import type { Storage } from '../../platform/storage/index.ts'
+import type { Content } from '../content/content.ts'
+import { newSheet } from '../pictures/paint/sheet.ts'
+import { addReads } from './add-reads.ts'
+import { addFollowers } from './followers.ts'
+import { notEmpty, stateOf } from './is-empty.ts'
+import { publishArticles } from './publish-articles.ts'
+import { createSignIns } from './sign-ins.ts'
+import { storePictures } from './store-pictures.ts'
+
+type Place = { database: Database; storage: Storage; now: Date }
+
+/**
+ * Fills an empty portal with the demo, in one transaction after its pictures are stored; gives the media that were made.
+ * Throws `demo.not_empty` for a portal with accounts or articles and changes nothing then.
+ */
+export async function fillPortal(
+  place: Place,
+  content: Content,
+  onPicture: (done: number, total: number) => void,
+): Promise<{ mediaIds: string[] }> {
+  await refuseContent(place.database.db)
+  const media = await storePictures(place, content, onPicture)
+  await transact(place.database, async (tx) => {
+    // Two demos at once: the second waits here and is refused.
+    await sql`lock table account in share row exclusive mode`.execute(tx.db)
+    await refuseContent(tx.db)
+    await write(tx, content, media, place.now)
+  })
+  return { mediaIds: [...media.values()] }
+}
+
+async function refuseContent(db: Parameters<typeof stateOf>[0]): Promise<void> {
+  const state = await stateOf(db)
+  if (state !== 'empty') throw notEmpty(state)
+}
+
+async function write(tx: Tx, content: Content, media: Map<string, string>, now: Date): Promise<void> {
+  const { random } = newSheet('demo portal')
+  const people = await createSignIns(tx, now)
+  await changeSettings(tx, content.portal, { actor: people.get('operator@demo.test') ?? null, now })
+  const channels = new Map<string, string>()
+  for (const [i, words] of content.channels.entries()) {
+    channels.set(words.slug, (await addChannel(tx, { ...words, position: i + 1 }, now)).channelId)
+  }
+  const accounts = new Map<string, string>()
+  for (const [i, { avatar, ...account }] of content.accounts.entries()) {
+    const ownerId = i === 0 ? people.get('author@demo.test') : undefined
+    const opened = await openAccount(tx, {
+      ...account,
+      avatarMediaId: media.get(`avatar:${avatar}`),
+      ownerId,
+      now,
+    })
+    accounts.set(account.handle, opened.accountId)
+  }
+  const followed = content.accounts.map(({ handle, followers }) => ({
+    accountId: accounts.get(handle) as string,
+    followers,
+  }))
+  await addFollowers(tx, followed, random, now)
+  const { timeZone } = content.portal
+  const published = await publishArticles(
+    tx,
+    content.articles,
+    { accounts, channels, media },
+    { timeZone, now },
+  )
+  await addReads(tx, published, random, now)
+  await refreshHot(tx, now)
+  tx.purge('hot')
+}

@@ -1,0 +1,7 @@
+export type { Content } from './content/content.ts'
+export { readContent } from './content/read-content.ts'
+export { fillPortal } from './fill/fill-portal.ts'
+export { notEmpty, stateOf } from './fill/is-empty.ts'
+export { makeSizes } from './fill/make-sizes.ts'
+export { DEMO_PASSWORD, SIGN_INS } from './fill/sign-ins.ts'
+export { generateArticles } from './generate/generate-articles.ts'
