@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPortal } from '../../test/e2e/portal.ts'
 import type { Measure } from '../support/result.ts'
-import { generatedArticle } from '../support/text.ts'
+import { generatedLines } from '../support/text.ts'
 
 const ARTICLES = 5_000
 
@@ -13,8 +13,7 @@ export const importing: Measure = {
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'masthead-bench-'))
     const file = join(folder, 'articles.jsonl')
-    const lines = Array.from({ length: ARTICLES }, (_, at) => JSON.stringify(generatedArticle(at)))
-    await writeFile(file, `${lines.join('\n')}\n`)
+    await writeFile(file, `${generatedLines(ARTICLES).join('\n')}\n`)
     const portal = await startPortal()
     try {
       const from = performance.now()

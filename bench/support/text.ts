@@ -2,28 +2,45 @@ const WORDS =
   '城市 早晨 市场 河岸 图书馆 公共汽车 面包 春天 老街 学校 邻居 自行车 天气 花园 桥 邮局 茶 地图 书信 灯光'.split(
     ' ',
   )
+const ACCOUNTS = 20
+const CHANNELS = 8
 
-/** An article for the import of JSON Lines, the same for the same number. */
-export function generatedArticle(at: number): Record<string, unknown> {
-  const paragraphs = Array.from({ length: 5 }, (_, part) => paragraph(at * 7 + part))
+/** The lines of a JSON Lines file with so many articles of some 600 characters, always the same. */
+export function generatedLines(articles: number): string[] {
+  const lines = [
+    ...range(ACCOUNTS).map((at) => ({ type: 'account', id: `account-${at}`, name: `${pick(at)}记` })),
+    ...range(CHANNELS).map((at) => ({ type: 'channel', id: `channel-${at}`, name: pick(at) })),
+    ...range(articles).map(article),
+  ]
+  return lines.map((line) => JSON.stringify(line))
+}
+
+function article(at: number): Record<string, unknown> {
   return {
-    id: `bench-${at}`,
+    type: 'article',
+    id: `article-${at}`,
     title: `${pick(at)}与${pick(at + 3)}：第 ${at} 篇`,
-    author: `作者${at % 20}`,
-    published: new Date(Date.UTC(2024, 0, 1) + at * 3_600_000).toISOString(),
+    account: `account-${at % ACCOUNTS}`,
+    publishedAt: new Date(Date.UTC(2024, 0, 1) + at * 3_600_000).toISOString(),
     language: 'zh-CN',
-    channel: `频道${at % 8}`,
+    channel: `channel-${at % CHANNELS}`,
     topics: [pick(at), pick(at + 1)],
-    html: paragraphs.map((text) => `<p>${text}</p>`).join('\n'),
+    format: 'html',
+    body: range(5)
+      .map((part) => `<p>${paragraph(at * 7 + part)}</p>`)
+      .join('\n'),
   }
 }
 
 function paragraph(seed: number): string {
-  return Array.from({ length: 12 }, (_, at) => `${pick(seed + at)}里的${pick(seed * 3 + at)}`)
-    .join('，')
-    .concat('。')
+  const parts = range(12).map((at) => `${pick(seed + at)}里的<em>${pick(seed * 3 + at)}</em>`)
+  return `${parts.join('，')}。`
 }
 
 function pick(at: number): string {
   return WORDS[at % WORDS.length] as string
+}
+
+function range(length: number): number[] {
+  return Array.from({ length }, (_, at) => at)
 }

@@ -125,7 +125,9 @@ export async function provoke(page: Page, selector: string): Promise<void> {
       'securitypolicyviolation',
     ]
     const leads = (link: HTMLAnchorElement) => /^(https?|mailto):$/.test(link.protocol)
-    for (const element of document.querySelectorAll<HTMLElement>(`${within}, ${within} *`)) {
+    const roots = [...document.querySelectorAll<HTMLElement>(within)]
+    const all = roots.flatMap((root) => [root, ...root.querySelectorAll<HTMLElement>('*')])
+    for (const element of all) {
       for (const name of events) {
         element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }))
       }
