@@ -1,6 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { CodedError } from '../errors.ts'
-import { brokenLimit, LIMITS } from './limits.ts'
+import { brokenLimit, jsonBytes, LIMITS } from './limits.ts'
 import { schema } from './schema.ts'
 import type { Document } from './types.ts'
 
@@ -15,7 +15,8 @@ export function checkDocument(json: unknown): Document {
   const node = read(json)
   if (node.type !== schema.topNodeType) throw invalid(`A document begins with doc, not ${node.type.name}`)
   const document = node.toJSON() as Document
-  refuseTooLarge(node, document)
+  const beyond = brokenLimit(document) ?? (jsonBytes(document) > LIMITS.bytes ? 'bytes' : undefined)
+  if (beyond) throw invalid(`Beyond the limit of ${beyond}`)
   return document
 }
 
@@ -28,26 +29,6 @@ function read(json: unknown): Node {
     // ProseMirror says RangeError for what it checks and TypeError where JSON has another shape than it reads.
     throw invalid(error instanceof Error ? error.message : 'Unreadable', error)
   }
-}
-
-function refuseTooLarge(node: Node, document: Document): void {
-  let nodes = 1
-  node.descendants(() => {
-    nodes++
-  })
-  if (nodes > LIMITS.nodes) throw invalid('Beyond the limit of nodes')
-  if (depthOf(node) > LIMITS.depth) throw invalid('Beyond the limit of depth')
-  if (new TextEncoder().encode(JSON.stringify(document)).length > LIMITS.bytes)
-    throw invalid('Beyond the limit of bytes')
-}
-
-/** Levels under this node; recursion is safe, `brokenLimit` has bounded it. */
-function depthOf(node: Node): number {
-  let deepest = 0
-  node.forEach((child) => {
-    deepest = Math.max(deepest, 1 + depthOf(child))
-  })
-  return deepest
 }
 
 function invalid(reason: string, cause?: unknown): CodedError {

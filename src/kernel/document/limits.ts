@@ -1,29 +1,42 @@
-/** How large a document may be: levels of nodes under `doc`, nodes in all, and bytes of its JSON in UTF-8. */
+/** How large a document may be: levels of nodes under `doc`, nodes in all with `doc`, bytes of its JSON in UTF-8. */
 export const LIMITS = { depth: 32, nodes: 20_000, bytes: 2 * 1024 * 1024 } as const
 
-/** What of the limits a JSON value breaks, undefined if none. Looks at every value without recursion. */
-export function brokenLimit(json: unknown): 'depth' | 'nodes' | 'bytes' | 'characters' | undefined {
+export type BrokenLimit = 'depth' | 'nodes' | 'bytes' | 'characters'
+
+/**
+ * What of the limits a JSON value breaks as a document, undefined if none: whatever shape it has, it can then be walked
+ * by recursion. Depth and nodes are counted exactly for values of the schema's shape.
+ */
+export function brokenLimit(json: unknown): BrokenLimit | undefined {
   let nodes = 0
+  let values = 0
   let characters = 0
-  const open: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }]
+  const open: { value: unknown; depth: number; levels: number }[] = [{ value: json, depth: 0, levels: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next
+    const { value, depth, levels } = next
     if (typeof value === 'string') {
       characters += value.length
       if (characters > LIMITS.bytes) return 'bytes'
       if (hasForbiddenCharacter(value)) return 'characters'
-    } else if (Array.isArray(value)) {
-      if (value.length > LIMITS.nodes) return 'nodes'
-      for (const item of value) open.push({ value: item, depth })
     } else if (typeof value === 'object' && value !== null) {
-      // Marks and attributes count too, so that nothing large hides in them; a node is an object with a type.
-      if (++nodes > LIMITS.nodes * 4) return 'nodes'
-      // The deepest text may still have marks, and these attributes.
-      if (depth > LIMITS.depth + 2) return 'depth'
-      for (const key in value) open.push({ value: value[key as keyof typeof value], depth: depth + 1 })
+      // Attributes and marks of the deepest text are three levels below it, each in its object or array.
+      if (depth > LIMITS.depth || levels > 2 * LIMITS.depth + 6) return 'depth'
+      if (++values > LIMITS.nodes * 8) return 'nodes'
+      for (const key in value) {
+        const child = value[key as keyof typeof value] as unknown
+        const isContent = key === 'content' && Array.isArray(child)
+        if (isContent) nodes += child.length
+        if (nodes >= LIMITS.nodes) return 'nodes'
+        open.push({ value: child, depth: isContent ? depth + 1 : depth, levels: levels + 1 })
+      }
     }
   }
   return undefined
+}
+
+/** Bytes of a value's JSON in UTF-8. */
+export function jsonBytes(json: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(json)).length
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.

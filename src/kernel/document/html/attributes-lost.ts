@@ -16,4 +16,4 @@ export function recordAttributes(element: Element, state: HtmlState): void {
 /** Styles that load, run, hide: more than looks. */
 const DOING =
   /url\s*\(|expression|@import|behaviou?r|-moz-binding|javascript|display\s*:\s*none|visibility\s*:\s*hidden/i
-const TITLED = new Set(['a', 'abbr', 'acronym', 'dfn', 'iframe'])
+const TITLED = new Set(['a', 'abbr', 'acronym', 'dfn'])

@@ -20,7 +20,7 @@ export function findFootnotes(tree: ParentNode, html: string): FootnoteTargets {
   const byId = new Map<string, Element>()
   const links: Element[] = []
   for (const element of elementsUnder(tree)) {
-    const id = attribute(element, 'id')
+    const id = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : undefined)
     if (id && !byId.has(id)) byId.set(id, element)
     if (element.tagName === 'a' && partOf(element) !== undefined) links.push(element)
   }
@@ -30,14 +30,16 @@ export function findFootnotes(tree: ParentNode, html: string): FootnoteTargets {
 
 function pair(link: Element, byId: Map<string, Element>, found: FootnoteTargets): void {
   const target = noteAt(byId.get(partOf(link) ?? ''))
-  if (!target || isInside(link, target) || textUnder(link, MAX_LABEL * 4).trim().length > MAX_LABEL) return
+  if (!target || found.backs.has(link) || textUnder(link, MAX_LABEL * 4).trim().length > MAX_LABEL) return
+  // Two texts that are each other's notes would both leave the text.
+  if (ancestors(link).some((each) => each === target || found.notes.has(each))) return
   const names = namesOf(link)
-  for (const element of elementsUnder(target)) {
-    if (element.tagName !== 'a' || !names.includes(partOf(element) ?? '')) continue
-    found.targets.set(link, target)
-    found.notes.add(target)
-    found.backs.add(element)
-  }
+  const within = [...elementsUnder(target)]
+  const backs = within.filter((each) => each.tagName === 'a' && names.includes(partOf(each) ?? ''))
+  if (backs.length === 0 || within.some((each) => found.targets.has(each))) return
+  found.targets.set(link, target)
+  found.notes.add(target)
+  for (const back of backs) found.backs.add(back)
 }
 
 /** Word puts the ID on a link at the beginning of the note, others on its item, paragraph or box. */
@@ -46,7 +48,7 @@ function noteAt(target: Element | undefined): Element | undefined {
   const parent = target.parentNode
   const element = target.tagName === 'a' && parent && isElement(parent) ? parent : target
   if (element.tagName === 'li' || element.tagName === 'p') return element
-  return /^_?(?:fn|ftn|edn|foot|note|end)/i.test(attribute(element, 'id') ?? '') ? element : undefined
+  return /^_?(?:fn|ftn|edn|foot|note|endnote)/i.test(attribute(element, 'id') ?? '') ? element : undefined
 }
 
 function partOf(link: Element): string | undefined {
@@ -62,11 +64,10 @@ function namesOf(link: Element): string[] {
   return names.filter((name) => name !== undefined)
 }
 
-function isInside(element: Element, ancestor: Element): boolean {
-  for (let node: ParentNode | null = element; node; node = 'parentNode' in node ? node.parentNode : null) {
-    if (node === ancestor) return true
-  }
-  return false
+function ancestors(element: Element): Element[] {
+  const found: Element[] = []
+  for (let node = element.parentNode; node && isElement(node); node = node.parentNode) found.push(node)
+  return found
 }
 
 /** Puts a footnote with the words of `source` into the text; what is not words is recorded. */

@@ -1,5 +1,5 @@
 import { CodedError } from '../../errors.ts'
-import { brokenLimit } from '../limits.ts'
+import { brokenLimit, jsonBytes, LIMITS } from '../limits.ts'
 import { normaliseDocument } from '../normalise/normalise-document.ts'
 import type { BlockNode, Converted, Document, Mark } from '../types.ts'
 import { hasAttributeFlood } from './attribute-flood.ts'
@@ -34,9 +34,13 @@ export function fromHtml(html: string, options: HtmlOptions = {}): Converted {
   const text = html.toWellFormed().replaceAll('\0', '')
   const tree = parseHtml(text, lost)
   let document = tree && documentOf(walkTree(tree, text, options, lost))
-  if (document === undefined || brokenLimit(document)) document = documentOf(flatBlocks(text, lost))
-  if (brokenLimit(document)) throw new CodedError('document.too_large', { characters: html.length })
+  if (document === undefined || isTooLarge(document)) document = documentOf(flatBlocks(text, lost))
+  if (isTooLarge(document)) throw new CodedError('document.too_large', { characters: html.length })
   return { document, lost: lost.entries, lostCount: lost.count }
+}
+
+function isTooLarge(document: Document): boolean {
+  return brokenLimit(document) !== undefined || jsonBytes(document) > LIMITS.bytes
 }
 
 function documentOf(content: BlockNode[]): Document {

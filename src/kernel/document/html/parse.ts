@@ -1,11 +1,12 @@
 import { defaultTreeAdapter, parse, parseFragment } from 'parse5'
+import { escapeHtml } from '../escape-html.ts'
 import type { LostList } from './lost.ts'
 import { readTokens } from './tokens.ts'
 import type { ParentNode } from './tree.ts'
 
 const MAX_DEPTH = 512
 const MAX_ELEMENTS = 200_000
-/** What an unfinished tag held may hold another. */
+/** What an unfinished tag held may hold another; after so many, all of it is text. */
 const MAX_RECOVERIES = 3
 /** Stands after the HTML; when it is not among the text, a tag or comment that never ended has swallowed it. */
 const SENTINEL = '\u{10FFFD}\u{10FFFC}'
@@ -26,8 +27,8 @@ export function parseHtml(html: string, lost: LostList): ParentNode | undefined 
       const open = finished ? undefined : unfinishedAt(source)
       if (open === undefined) return tree
       lost.add('unfinished tag', source.slice(open, open + 400))
-      if (attempt === MAX_RECOVERIES) return tree
-      source = `${source.slice(0, open)}&lt;${source.slice(open + 1)}`
+      const rest = source.slice(open)
+      source = source.slice(0, open) + (attempt < MAX_RECOVERIES ? `&lt;${rest.slice(1)}` : escapeHtml(rest))
     }
   } catch (error) {
     if (error instanceof TooDeep) return undefined
