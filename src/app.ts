@@ -20,6 +20,7 @@ import { requireGuards } from './web/http/guards.ts'
 import { health } from './web/http/health.ts'
 import { PortalSource } from './web/http/portal.ts'
 import { createHttpServer } from './web/http/server.ts'
+import { SharedLists } from './web/http/shared-lists.ts'
 import { storable } from './web/http/stored-page.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
@@ -54,6 +55,7 @@ export async function createWebContext(
     database,
     storage: openStorage(config.storageUrl),
     portal: new PortalSource(database),
+    shared: new SharedLists(database),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),

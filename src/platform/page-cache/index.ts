@@ -1,2 +1,2 @@
 export { type EncodedPage, type Page, PageCache, type StoredPage } from './page-cache.ts'
-export { TaggedValue } from './tagged-value.ts'
+export { type Tagged, TaggedValues } from './tagged-values.ts'

@@ -7,6 +7,7 @@ import type { PageCache } from '../../platform/page-cache/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { Assets } from '../ui/frame.ts'
 import type { PortalSource } from './portal.ts'
+import type { SharedLists } from './shared-lists.ts'
 
 /** What the surfaces under `web/` are given; made once, in `app.ts`. */
 export type WebContext = {
@@ -14,6 +15,7 @@ export type WebContext = {
   database: Database
   storage: Storage
   portal: PortalSource
+  shared: SharedLists
   sessions: Sessions
   /** Absent when the page cache is switched off for measuring. */
   pages: PageCache | undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Page, PageCache } from '../../../src/platform/page-cache/index.ts'
 import { PurgeLog } from '../../../src/platform/page-cache/purge-log.ts'
-import { TaggedValue } from '../../../src/platform/page-cache/tagged-value.ts'
+import { TaggedValues } from '../../../src/platform/page-cache/tagged-values.ts'
 import { storable } from '../../../src/web/http/stored-page.ts'
 
 const page = (text: string, tags: string[] = ['a'], status = 200): Page => ({
@@ -109,26 +109,39 @@ describe('the purge log', () => {
   })
 })
 
-describe('a tagged value', () => {
-  it('is read once, again after a purge, and again after a failure', async () => {
+describe('tagged values', () => {
+  it('are read once, again after a purge, and again after a failure', async () => {
     let reads = 0
     let fails = false
-    const value = new TaggedValue(
-      ['portal'],
-      async () => {
-        reads += 1
-        if (fails) throw new Error('no')
-        return reads
-      },
-      () => true,
-    )
-    expect([await value.get(), await value.get()]).toEqual([1, 1])
-    value.purge(['other'])
-    expect(await value.get()).toBe(1)
-    value.purge(['portal'])
+    const load = async () => {
+      reads += 1
+      if (fails) throw new Error('no')
+      return { value: reads, tags: ['portal'] }
+    }
+    const values = new TaggedValues(load, { trusted: () => true, max: 2 })
+    expect([(await values.get('a')).value, (await values.get('a')).value]).toEqual([1, 1])
+    values.purge(['other'])
+    expect((await values.get('a')).value).toBe(1)
+    values.purge(['portal'])
     fails = true
-    await expect(value.get()).rejects.toThrow('no')
+    await expect(values.get('a')).rejects.toThrow('no')
     fails = false
-    expect(await value.get()).toBe(3)
+    expect((await values.get('a')).value).toBe(3)
+  })
+
+  it('do not join a read that began before a purge', async () => {
+    let state = 'old'
+    const load = async () => {
+      const seen = state
+      await new Promise((done) => setTimeout(done, 10))
+      return { value: seen, tags: ['t'] }
+    }
+    const values = new TaggedValues(load, { trusted: () => true, max: 2 })
+    const before = values.get('k')
+    state = 'new'
+    values.purge(['t'])
+    expect((await values.get('k')).value).toBe('new')
+    await before
+    expect((await values.get('k')).value).toBe('new')
   })
 })

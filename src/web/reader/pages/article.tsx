@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../../domain/articles/index.ts'
-import { type AroundArticle, aroundArticle } from '../../../domain/listing/index.ts'
+import { type AroundArticle, aroundArticle, type ListedArticle } from '../../../domain/listing/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
 import { escapeHtml } from '../../../kernel/document/index.ts'
 import { readingMinutes } from '../../../kernel/text/index.ts'
@@ -14,37 +14,36 @@ import { accountCard, articlePath, articleTags, channelRef, toHotItem, toTeaser 
 import type { ArticlePage, PageFrame, Related } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
-/** `/a/{id}/{slug}`: two queries beside the portal's own, whatever the portal holds. */
+const HOT = 8
+const RELATED = 6
+const HEADLINES = 6
+
+/** `/a/{id}/{slug}`: two queries of its own, whatever the portal holds; what many pages share comes from memory. */
 export async function articlePage(
   context: WebContext,
   view: View,
   article: PublishedArticle,
 ): Promise<Rendered> {
-  const [portal, around] = await Promise.all([
+  const [portal, around, hot, channel] = await Promise.all([
     context.portal.get(),
-    aroundArticle(context.database, {
-      articleId: article.id,
-      accountId: article.account.id,
-      channelId: article.channelId,
-    }),
+    aroundArticle(context.database, { articleId: article.id, accountId: article.account.id }),
+    context.shared.hot(),
+    article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
   ])
-  const model = { ...ownParts(context, portal, view, article), ...aroundParts(portal, view, article, around) }
+  const model = {
+    ...ownParts(context, portal, view, article),
+    ...aroundParts(portal, view, article, around, channel.value),
+  }
   const frame = await articleFrame(context, portal, view, article)
-  const shown = [
-    ...around.past,
-    ...around.channel,
-    ...around.related.map((one) => one.article),
-    ...around.hot.map((one) => one.article),
-  ]
   const tags = [
     `article:${article.id}`,
     `account:${article.account.id}`,
-    'hot',
-    ...(article.channelId ? [`channel:${article.channelId}`] : []),
     ...article.topics.map((topic) => `topic:${topic.id}`),
-    ...articleTags(shown),
+    ...articleTags([...around.past, ...around.onTopics.map((one) => one.article)]),
+    ...hot.tags,
+    ...channel.tags,
   ]
-  return { view: <ArticleView frame={frame} {...model} />, tags }
+  return { view: <ArticleView frame={frame} {...model} hot={hot.value.slice(0, HOT).map(toHotItem)} />, tags }
 }
 
 async function articleFrame(
@@ -137,19 +136,30 @@ function ownParts(
   } satisfies Partial<ArticlePage>
 }
 
-function aroundParts({ channels }: Portal, view: View, article: PublishedArticle, around: AroundArticle) {
+function aroundParts(
+  { channels }: Portal,
+  view: View,
+  article: PublishedArticle,
+  { past, onTopics }: AroundArticle,
+  newest: ListedArticle[],
+) {
   const channel = channels.find((one) => one.id === article.channelId)
   const ref = channel && channelRef(channel, view.language)
-  const [first, ...titles] = around.channel
-  return {
-    past: around.past.map((one) => toTeaser(one)),
-    related: around.related.map(
-      ({ article: other, reason }): Related => ({
-        teaser: toTeaser(other),
-        reason: reason.kind === 'topic' ? reason : { kind: 'channel', name: ref?.name ?? '' },
-      }),
+  const others = newest.filter((one) => one.id !== article.id)
+  const [first, ...titles] = others.slice(0, HEADLINES)
+  const named = new Set(onTopics.map((one) => one.article.id))
+  const fillers = others.slice(HEADLINES).filter((one) => !named.has(one.id))
+  const related: Related[] = [
+    ...onTopics.map(
+      (one): Related => ({ teaser: toTeaser(one.article), reason: { kind: 'topic', name: one.topic } }),
     ),
-    hot: around.hot.map(toHotItem),
+    ...fillers.map(
+      (one): Related => ({ teaser: toTeaser(one), reason: { kind: 'channel', name: ref?.name ?? '' } }),
+    ),
+  ]
+  return {
+    past: past.map((one) => toTeaser(one)),
+    related: related.slice(0, RELATED),
     channelHeadlines:
       ref && first
         ? [{ channel: ref, lead: toTeaser(first), titles: titles.map((one) => toTeaser(one)) }]

@@ -12,7 +12,6 @@ import { FrontView } from '../views/front.tsx'
 
 const NEWEST = 12
 const SECONDS = 4
-const HOT = 10
 const ACCOUNTS = 8
 /** Channels with a block on the front page; a portal with more shows the first of them. */
 const CHANNELS = 8
@@ -26,9 +25,10 @@ export async function frontPage(context: WebContext, view: View): Promise<Render
   const columns = channels.filter((channel) => channel.isColumn).slice(0, COLUMNS)
   const shown = [...bands, ...columns]
   const ids = shown.map((channel) => channel.id)
-  const [picks, accounts] = await Promise.all([
-    frontPicks(context.database, { newest: NEWEST, hot: HOT, perChannel: TITLES + 1 + SECONDS }, ids),
+  const [picks, accounts, hot] = await Promise.all([
+    frontPicks(context.database, { newest: NEWEST, perChannel: TITLES + 1 + SECONDS }, ids),
     accountsToFollow(context.database, ACCOUNTS),
+    context.shared.hot(),
   ])
   const { lead, seconds } = leading(picks.newest)
   const onTop = new Set([lead, ...seconds].map((article) => article?.id))
@@ -43,7 +43,7 @@ export async function frontPage(context: WebContext, view: View): Promise<Render
     }),
     lead: lead && toTeaser(lead),
     seconds: seconds.map((article) => toTeaser(article)),
-    hot: picks.hot.map(toHotItem),
+    hot: hot.value.map(toHotItem),
     channelBands: bands.flatMap((channel): ChannelBand[] => {
       const [first, ...titles] = pictureFirst(rest(channel.id))
       if (!first) return []
@@ -61,14 +61,10 @@ export async function frontPage(context: WebContext, view: View): Promise<Render
     }),
     accounts: accounts.map(accountCard),
   }
-  const articles = [
-    ...picks.newest,
-    ...picks.hot.map((entry) => entry.article),
-    ...[...picks.byChannel.values()].flat(),
-  ]
+  const articles = [...picks.newest, ...[...picks.byChannel.values()].flat()]
   const tags = [
     'newest',
-    'hot',
+    ...hot.tags,
     'accounts',
     ...articleTags(articles),
     ...accounts.map((account) => `account:${account.id}`),

@@ -1,4 +1,4 @@
-import { hotList, pageOfArticles } from '../../../domain/listing/index.ts'
+import { pageOfArticles } from '../../../domain/listing/index.ts'
 import { localText } from '../../../domain/settings/index.ts'
 import { findTopic } from '../../../domain/topics/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
@@ -63,16 +63,15 @@ async function listOf(
   const cursors = cursorsOf(query)
   const [page, hot] = await Promise.all([
     pageOfArticles(context.database, scope, { size: SIZE, ...cursors }),
-    hotList(context.database, '', HOT),
+    context.shared.hot(),
   ])
-  const shown = [...page.articles, ...hot.map((entry) => entry.article)]
   return {
     path: pathAt(href, cursors),
     parts: {
       articles: page.articles.map((one) => toTeaser(one)),
-      hot: hot.map(toHotItem),
+      hot: hot.value.slice(0, HOT).map(toHotItem),
       paging: pagingOf(href, page),
     },
-    tags: ['hot', ...articleTags(shown)],
+    tags: [...hot.tags, ...articleTags(page.articles)],
   }
 }

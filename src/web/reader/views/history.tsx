@@ -17,7 +17,7 @@ export function HistoryView(page: HistoryPage) {
           voice={voice}
           steps={[
             ...page.breadcrumb,
-            { name: article.title, href: article.href },
+            { name: t('reader.article.here'), href: article.href },
             { name: t('reader.history.title') },
           ]}
         />

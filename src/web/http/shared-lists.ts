@@ -1,0 +1,56 @@
+import { hotList, type ListedArticle, pageOfArticles } from '../../domain/listing/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { type Tagged, TaggedValues } from '../../platform/page-cache/index.ts'
+
+/** An entry of the hot list. */
+export type HotEntry = Awaited<ReturnType<typeof hotList>>[number]
+
+const HOT = 10
+const NEWEST = 12
+/** Channels whose newest are remembered. */
+const CHANNELS = 200
+
+/** Lists that stand on many pages, read once in a process until something on them changes. Their tags go with them. */
+export class SharedLists {
+  private readonly hotLists: TaggedValues<HotEntry[]>
+  private readonly newest: TaggedValues<ListedArticle[]>
+
+  constructor(database: Database) {
+    const trusted = () => database.purges.connected
+    this.hotLists = new TaggedValues(
+      async () => {
+        const value = await hotList(database, '', HOT)
+        return { value, tags: ['hot', ...value.map((entry) => `article:${entry.article.id}`)] }
+      },
+      { trusted, max: 1 },
+    )
+    this.newest = new TaggedValues(
+      async (channelId) => {
+        const { articles } = await pageOfArticles(
+          database,
+          { kind: 'channel', id: channelId },
+          { size: NEWEST },
+        )
+        return {
+          value: articles,
+          tags: [`channel:${channelId}`, ...articles.map((article) => `article:${article.id}`)],
+        }
+      },
+      { trusted, max: CHANNELS },
+    )
+    database.onPurge((tags) => {
+      this.hotLists.purge(tags)
+      this.newest.purge(tags)
+    })
+  }
+
+  /** The first ten of the portal's hot list. */
+  hot(): Promise<Tagged<HotEntry[]>> {
+    return this.hotLists.get('')
+  }
+
+  /** The twelve newest of a channel. */
+  newestOf(channelId: string): Promise<Tagged<ListedArticle[]>> {
+    return this.newest.get(channelId)
+  }
+}
