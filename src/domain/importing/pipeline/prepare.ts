@@ -65,6 +65,8 @@ export async function prepareArticle(
     return { article: source, unchanged: true }
 
   const changed = [...article.changed]
+  const notes: Note[] = []
+  const links = findInnerLinks(run, article, document, notes)
   const plain = plainText(document)
   const channelId = article.channelKey ? await means.channels.resolve(article.channelKey) : undefined
   if (article.channelKey && channelId === undefined)
@@ -89,10 +91,10 @@ export async function prepareArticle(
     accountId: await means.authors.resolve(article.authorKey),
     draft,
     timing: settleTime(article, run.now, changed),
-    links: findInnerLinks(run, article, document),
+    links,
     hash: missing.length > 0 ? hash + PICTURES_MISSING : hash,
     changed,
-    lost: [...article.lost, ...lost],
+    lost: [...article.lost, ...notes, ...lost],
     lostMore: lostCount - lost.length,
     missing,
   }

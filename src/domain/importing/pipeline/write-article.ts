@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/database/index.ts'
-import {
-  createArticle,
-  keepOldAddress,
-  publishArticle,
-  reviseArticle,
-  scheduleArticle,
-} from '../../articles/index.ts'
+import { createArticle, publishArticle, reviseArticle, scheduleArticle } from '../../articles/index.ts'
 import type { Imported } from './imported.ts'
 import type { Prepared } from './prepare.ts'
 import type { Run } from './run.ts'
@@ -25,7 +19,6 @@ export async function writeArticle(
   const isNew = !known || known.hash === ''
   if (isNew) await create(tx, run, prepared, articleId)
   else await revise(tx, run, prepared, articleId)
-  for (const path of prepared.article.addresses) await keepOldAddress(tx, path, articleId, run.now)
   return { articleId, outcome: isNew ? 'created' : 'revised' }
 }
 

@@ -1,5 +1,6 @@
 import { CodedError } from '../../../kernel/errors.ts'
-import { transact } from '../../../platform/database/index.ts'
+import { type Tx, transact } from '../../../platform/database/index.ts'
+import { keepOldAddress } from '../../articles/index.ts'
 import type { SourceArticle } from '../source.ts'
 import { findImported, rememberImported } from './imported.ts'
 import { turnInnerLinks } from './links.ts'
@@ -77,7 +78,7 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
     const items = [...own, ...promised.map((key) => ({ key, targetId: ids.get(key) as string, hash: '' }))]
     await rememberImported(place, 'article', items, run.now)
     const counts = comments.length > 0 ? await writeComments(tx, run, comments, ids) : {}
-    return { written, counts, taken: await takenAddresses(place.db, prepared, ids) }
+    return { written, counts, taken: await keepAddresses(tx, run, prepared, ids) }
   })
   for (const [at, one] of prepared.entries()) reportWritten(run, one, written[at] as Written, taken)
   run.report.comments(counts)
@@ -92,30 +93,34 @@ async function all<T>(work: Promise<T>[]): Promise<T[]> {
   return await Promise.all(work)
 }
 
-/** Addresses that belong to another article already. */
-async function takenAddresses(
-  db: Parameters<typeof findImported>[0]['db'],
+/** Keeps the old addresses; of several articles with one address the first has it. Gives `path articleId` of the others. */
+async function keepAddresses(
+  tx: Tx,
+  run: Run,
   prepared: Prepared[],
   ids: ReadonlyMap<string, string>,
 ): Promise<Set<string>> {
-  const owners = new Map(
-    prepared.flatMap(({ article }) => article.addresses.map((path) => [path, ids.get(article.key)])),
+  const claims = prepared.flatMap(({ article }) =>
+    article.addresses.map((path) => ({ path, id: ids.get(article.key) as string })),
   )
-  if (owners.size === 0) return new Set()
-  const rows = await db
+  if (claims.length === 0) return new Set()
+  const first = new Map(claims.toReversed().map(({ path, id }) => [path, id]))
+  await all([...first].map(([path, id]) => keepOldAddress(tx, path, id, run.now)))
+  const rows = await tx.db
     .selectFrom('old_address')
     .select(['path', 'article_id'])
-    .where('path', 'in', [...owners.keys()])
+    .where('path', 'in', [...first.keys()])
     .execute()
+  const owners = new Map(rows.map(({ path, article_id }) => [path, article_id]))
   return new Set(
-    rows.filter(({ path, article_id }) => owners.get(path) !== article_id).map(({ path }) => path),
+    claims.filter(({ path, id }) => owners.get(path) !== id).map(({ path, id }) => `${path} ${id}`),
   )
 }
 
 function reportWritten(run: Run, prepared: Prepared, written: Written, taken: ReadonlySet<string>): void {
   const { article, draft, timing, changed, lost, lostMore, missing } = prepared
   for (const path of article.addresses)
-    if (taken.has(path)) changed.push({ what: 'address_taken', detail: path })
+    if (taken.has(`${path} ${written.articleId}`)) changed.push({ what: 'address_taken', detail: path })
   const { key, position } = article
   const entry = {
     key,

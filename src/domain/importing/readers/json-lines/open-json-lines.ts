@@ -6,6 +6,8 @@ import { localFile } from '../local-file.ts'
 import { parseObject, readLine } from './read-line.ts'
 import { LINE_LIMIT, readLines } from './read-lines.ts'
 
+const ARTICLE = '#article:'
+
 type Options = { timeZone: string; name?: string }
 
 /** A JSON Lines file as a source; its first line may say what it comes from. See docs/importing.md for the format. */
@@ -46,8 +48,8 @@ export async function openJsonLines(path: string, options: Options): Promise<Sou
       const file = localFile(folder, address)
       return file ? { kind: 'local', path: file } : { kind: 'none', reason: 'file_not_found' }
     },
-    // An address `article:{id}` in a body means the article of that ID.
-    findArticle: (_, address) => (address.startsWith('article:') ? address.slice('article:'.length) : null),
+    // An address `#article:{id}` in a body means the article of that ID.
+    findArticle: (_, address) => (address.startsWith(ARTICLE) ? address.slice(ARTICLE.length) : null),
     progress: () => ({ done, total: size }),
     close() {},
   }

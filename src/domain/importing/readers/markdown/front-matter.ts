@@ -1,10 +1,10 @@
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import type { Note } from '../../source.ts'
 import { parseSimpleToml } from './simple-toml.ts'
 
 export type FrontMatter = { fields: Record<string, unknown>; body: string }
 
-const YAML_FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/
+const YAML_FENCE = /^---[ \t]*\n([\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/
 const TOML_FENCE = /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/
 const JSON_BLOCK = /^(\{\n[\s\S]*?\n\})[ \t]*(?:\n|$)/
 // Hexo lets the first fence be absent.
@@ -27,7 +27,7 @@ export function readFrontMatter(text: string, changed: Note[]): FrontMatter {
 }
 
 function parseYaml(text: string, changed: Note[]): Record<string, unknown> {
-  const fields = parseObject(() => parse(text, { maxAliasCount: 50, logLevel: 'silent' }))
+  const fields = parseObject(() => readYaml(text))
   if (fields) return fields
   if (text.trim() === '') return {}
   changed.push({ what: 'front_matter_damaged', detail: 'read line by line' })
@@ -37,6 +37,11 @@ function parseYaml(text: string, changed: Note[]): Record<string, unknown> {
       plainValue(value.trim()),
     ]),
   )
+}
+
+function readYaml(text: string): unknown {
+  const document = parseDocument(text, { logLevel: 'silent' })
+  return document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 50 })
 }
 
 function plainValue(text: string): unknown {

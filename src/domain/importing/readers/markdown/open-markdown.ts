@@ -25,7 +25,7 @@ export function openMarkdown(path: string, options: Options): Source {
     if (category) categories.add(category)
     if (categories.size > CHANNEL_LIMIT) break
   }
-  const notes = new Map(files.articles.map((article) => [basename(article).toLowerCase(), article]))
+  const notes = new Map(files.articles.map((article) => [stemOf(article), article]))
   const known = new Set(files.articles)
   let done = 0
 
@@ -60,11 +60,17 @@ export function openMarkdown(path: string, options: Options): Source {
         target.startsWith('/') ? target.slice(1) : posix.join(dirname(article.key), target),
       )
       if (known.has(path)) return path
-      return /\.(md|markdown)$/i.test(target) ? (notes.get(basename(target).toLowerCase()) ?? null) : null
+      return /\.(md|markdown)$/i.test(target) ? (notes.get(stemOf(target)) ?? null) : null
     },
     progress: () => ({ done, total: files.articles.length }),
     close() {},
   }
+}
+
+function stemOf(path: string): string {
+  return basename(path)
+    .toLowerCase()
+    .replace(/\.[^.]+$/, '')
 }
 
 function channel(category: string): SourceItem {

@@ -47,17 +47,16 @@ export function createXmlTokens(handlers: XmlHandlers): { write(text: string): v
 
   /** False when more text is needed to go on. */
   function readMarkup(final: boolean): boolean {
-    if (!final && rest.length < 9 && '<![CDATA['.startsWith(rest)) return false
+    if (!final && ['<![CDATA[', '<!--', '</'].some((mark) => mark.startsWith(rest))) return false
     if (rest.startsWith('<![CDATA[')) return enter('cdata', 9)
     if (rest.startsWith('<!--')) return enter('comment', 4)
     if (rest.startsWith('<?')) return enter('instruction', 2)
     if (!/^<[/!]?[A-Za-z_]/.test(rest)) {
-      if (!final && rest.length < 3) return false
       handlers.text(take(1))
       return true
     }
-    const end = tagEnd(rest)
-    if (end === -1 && rest.length < TAG_LIMIT) return false
+    const end = tagEnd(rest, final)
+    if (end === -1 && !final && rest.length < TAG_LIMIT) return false
     if (end === -1) handlers.text(take(1))
     else readTag(end)
     return true
@@ -110,13 +109,14 @@ export function createXmlTokens(handlers: XmlHandlers): { write(text: string): v
   }
 }
 
-function tagEnd(text: string): number {
-  const plain = text.indexOf('>')
-  if (plain === -1) return -1
-  const head = text.slice(0, plain)
-  // A ">" inside a quoted attribute does not end the tag; quotes that never close do not count.
-  if ((head.split('"').length - 1) % 2 === 0) return plain
-  const closing = text.indexOf('"', plain)
-  if (closing === -1 || closing > TAG_LIMIT) return plain
-  return text.indexOf('>', closing)
+/** A ">" inside a quoted value does not end a tag, unless the quote never closes. -1: not in this text. */
+function tagEnd(text: string, final: boolean): number {
+  let quoted = false
+  const limit = Math.min(text.length, TAG_LIMIT)
+  for (let at = 0; at < limit; at++) {
+    const character = text[at]
+    if (character === '"') quoted = !quoted
+    else if (character === '>' && !quoted) return at
+  }
+  return final || text.length >= TAG_LIMIT ? text.indexOf('>') : -1
 }
