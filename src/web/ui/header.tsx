@@ -1,3 +1,4 @@
+import { ChannelBar } from './channel-bar.tsx'
 import type { PageFrame } from './frame.ts'
 import { LANGUAGE_NAMES } from './messages.ts'
 import { PreferenceButton } from './preference-button.tsx'
@@ -17,7 +18,7 @@ export function Header({ frame, voice, compact }: HeaderProps) {
         <UtilityBar frame={frame} voice={voice} />
         <OwnBar frame={frame} voice={voice} />
       </div>
-      <ChannelBar frame={frame} voice={voice} />
+      {frame.edition === 'standard' && <ChannelBar frame={frame} voice={voice} />}
     </header>
   )
 }
@@ -67,32 +68,5 @@ function OwnBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
         />
       ))}
     </div>
-  )
-}
-
-function ChannelBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
-  const { path, channels } = frame
-  return (
-    <nav class="channels" aria-label={t('reader.nav.channels')}>
-      <ul>
-        <li>
-          <a href="/" aria-current={path === '/' ? 'page' : undefined}>
-            {t('reader.nav.front')}
-          </a>
-        </li>
-        <li>
-          <a href="/hot" aria-current={path === '/hot' ? 'page' : undefined}>
-            {t('reader.nav.hot')}
-          </a>
-        </li>
-        {channels.map(({ slug, name, current }) => (
-          <li>
-            <a href={`/c/${encodeURIComponent(slug)}`} aria-current={current ? 'page' : undefined}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

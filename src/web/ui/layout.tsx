@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { ChannelBar } from './channel-bar.tsx'
 import { Footer } from './footer.tsx'
 import type { PageFrame } from './frame.ts'
 import { Head } from './head.tsx'
@@ -36,6 +37,7 @@ export function Layout({ frame, voice, page, compact = false, children }: Layout
         <main id="main" tabIndex={-1}>
           {children}
         </main>
+        {frame.edition === 'care' && <ChannelBar frame={frame} voice={voice} />}
         <Footer frame={frame} voice={voice} />
       </body>
     </html>
