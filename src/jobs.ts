@@ -1,5 +1,6 @@
 import { PUBLISH_DUE, publishNextDue } from './domain/articles/index.ts'
 import { variantsJob } from './domain/media/index.ts'
+import { sweepExpired } from './domain/people/index.ts'
 import { refreshHot } from './domain/ranking/index.ts'
 import { forgetVisitors } from './domain/reading/index.ts'
 import { type Database, transact } from './platform/database/index.ts'
@@ -9,9 +10,13 @@ import type { Storage } from './platform/storage/index.ts'
 /** What a job may use. */
 export type JobContext = { database: Database; storage: Storage; now: () => Date }
 
+const EVERY_MINUTE = '* * * * *'
+const EVERY_NIGHT = '17 3 * * *'
+const DAY_MS = 24 * 3600_000
+
 const publishDue: JobKind<JobContext> = {
   name: PUBLISH_DUE,
-  everyMinute: true,
+  cron: EVERY_MINUTE,
   async run({ database, now }) {
     while (await transact(database, (tx) => publishNextDue(tx, now()))) {
       // One article a transaction, until nothing is due.
@@ -21,7 +26,7 @@ const publishDue: JobKind<JobContext> = {
 
 const makeHotList: JobKind<JobContext> = {
   name: 'ranking.refresh-hot',
-  everyMinute: true,
+  cron: EVERY_MINUTE,
   async run({ database, now }) {
     await transact(database, (tx) => refreshHot(tx, now()))
   },
@@ -29,9 +34,28 @@ const makeHotList: JobKind<JobContext> = {
 
 const forgetReaders: JobKind<JobContext> = {
   name: 'reading.forget-visitors',
-  everyMinute: true,
+  cron: EVERY_MINUTE,
   run: ({ database, now }) => forgetVisitors(database, now()),
 }
 
+const sweepStorage: JobKind<JobContext> = {
+  name: 'storage.sweep',
+  cron: EVERY_NIGHT,
+  run: ({ storage, now }) => storage.sweep(new Date(now().getTime() - DAY_MS)),
+}
+
+const sweepSessions: JobKind<JobContext> = {
+  name: 'people.sweep-sessions',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => sweepExpired(database.db, now()),
+}
+
 /** Every kind of job there is. */
-export const jobKinds: JobKind<JobContext>[] = [publishDue, makeHotList, forgetReaders, variantsJob]
+export const jobKinds: JobKind<JobContext>[] = [
+  publishDue,
+  makeHotList,
+  forgetReaders,
+  variantsJob,
+  sweepStorage,
+  sweepSessions,
+]

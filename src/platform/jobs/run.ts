@@ -2,14 +2,14 @@ import { PgBoss } from 'pg-boss'
 import type { Database } from '../database/index.ts'
 
 /**
- * A kind of job. `run` must be idempotent: it may be repeated after a crash. `everyMinute` adds one run a minute.
- * `concurrency`: how many run at once in one process (default 1). `exclusive`: one waiting job for each key.
+ * A kind of job. `run` must be idempotent: it may be repeated after a crash. `cron` adds runs of its own
+ * (five fields, UTC). `concurrency`: how many run at once in one process (default 1).
  */
 export type JobKind<Context> = {
   name: string
   run(context: Context, data: Record<string, unknown>): Promise<void>
   concurrency?: number
-  everyMinute?: boolean
+  cron?: string
 }
 
 type Report = (message: string, error: unknown) => void
@@ -47,7 +47,7 @@ export async function runJobs<Context>(
         })
       }
     })
-    if (kind.everyMinute) await boss.schedule(kind.name, '* * * * *')
+    if (kind.cron) await boss.schedule(kind.name, kind.cron)
   }
   return { stop: (graceMs = 30_000) => boss.stop({ graceful: true, timeout: graceMs, close: false }) }
 }

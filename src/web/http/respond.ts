@@ -48,6 +48,7 @@ export function respondOnce(
   return reply
     .code(status)
     .headers({
+      // An address that no route could read is answered without the server's hooks.
       ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
       'content-type': 'text/html; charset=utf-8',
       'content-language': view.language,

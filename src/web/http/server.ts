@@ -6,6 +6,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import { answerClientError } from './client-error.ts'
 import type { WebContext } from './context.ts'
 import { cacheFront } from './front.ts'
+import { securityHeaders } from './headers.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
@@ -38,6 +39,10 @@ export function createHttpServer(
   void app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT })
   app.addHook('onRequest', async (request) => {
     if (!isText(request.raw.url ?? '')) throw new CodedError('http.bad_address')
+  })
+  const headers = Object.entries(securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }))
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value)
   })
   return app
 }
