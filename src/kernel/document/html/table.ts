@@ -7,8 +7,10 @@ type Row = { element: Element; inHead: boolean }
 /** `<table>`; its caption is a paragraph before it. One that only lays out, or has no room, is unwrapped. */
 export function table(element: Element, marks: Mark[], state: HtmlState): void {
   const { builder } = state
-  for (const caption of childrenOf(element)) {
-    if (isElement(caption) && caption.tagName === 'caption') contents(caption, marks, state)
+  for (const child of strayIn(element)) {
+    builder.flush()
+    state.children({ nodeName: '#document-fragment', childNodes: [child] }, marks, state)
+    builder.flush()
   }
   const rows = [...rowsOf(element, false)]
   const layout = /^(?:presentation|none)$/.test(attribute(element, 'role') ?? '')
@@ -30,7 +32,15 @@ export function table(element: Element, marks: Mark[], state: HtmlState): void {
   builder.end()
 }
 
-/** The parser has put rows into sections and moved everything else out of the table. */
+/** What stands between the cells: the caption, and the little that the parser does not move out of tables itself. */
+function* strayIn(element: Element): Generator<Element> {
+  for (const child of childrenOf(element)) {
+    if (!isElement(child)) continue
+    if (/^(?:thead|tbody|tfoot|tr|colgroup)$/.test(child.tagName)) yield* strayIn(child)
+    else if (!/^(?:td|th|col)$/.test(child.tagName)) yield child
+  }
+}
+
 function* rowsOf(element: Element, inHead: boolean): Generator<Row> {
   for (const child of childrenOf(element)) {
     if (!isElement(child)) continue
