@@ -1,4 +1,5 @@
 import { isCjk } from './cjk.ts'
+import { joinShortWords } from './join-words.ts'
 import { segmenter } from './segmenters.ts'
 
 /** Opening marks, and dashes or markers that lead into what follows. */
@@ -38,7 +39,7 @@ export function breakTitle(title: string, language: string): string[] {
     if (parts.length > 0) parts[parts.length - 1] += opening
     else parts.push(opening)
   }
-  return parts
+  return joinShortWords(parts)
 }
 
 /** Single-character particles do not begin a line; Latin words and numbers side by side break at their own spaces. */

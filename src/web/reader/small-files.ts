@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { renderSVG } from 'uqr'
 import { findArticle } from '../../domain/articles/index.ts'
+import { localText } from '../../domain/settings/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { WebContext } from '../http/context.ts'
 import { respondPage } from '../http/respond.ts'
+import { portalIcon } from '../ui/portal-icon.ts'
 import { themeCss } from '../ui/theme.ts'
 import { articlePath } from './teaser.ts'
 
-/** `/theme.css` (the operator's colours) and `/a/{id}/qr.svg` (an article's address, drawn on the server). */
+/** `/theme.css` (the operator's colours), `/icon.svg` (the portal's first character in them) and `/a/{id}/qr.svg` (an article's address, drawn on the server). */
 export function smallFiles(app: FastifyInstance, context: WebContext): void {
   app.get('/theme.css', (request, reply) =>
     respondPage(context, request, reply, async () => {
@@ -18,6 +20,13 @@ export function smallFiles(app: FastifyInstance, context: WebContext): void {
         type: 'text/css; charset=utf-8',
         tags: [],
       }
+    }),
+  )
+  app.get('/icon.svg', (request, reply) =>
+    respondPage(context, request, reply, async (view) => {
+      const { settings } = await context.portal.get()
+      const icon = portalIcon(localText(settings.portalName, view.language), settings.accent)
+      return { text: icon, type: 'image/svg+xml; charset=utf-8', tags: [] }
     }),
   )
   app.get('/a/:id/qr.svg', (request, reply) =>

@@ -82,7 +82,8 @@ function forMode(mode: 'light' | 'dark', rules: string): string {
   return `@media screen and (prefers-color-scheme:dark){${bySystem}}@media screen{${byChoice}}`
 }
 
-function isColour(value: string | null | undefined): value is string {
+/** `#rrggbb` */
+export function isColour(value: string | null | undefined): value is string {
   return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value)
 }
 

@@ -37,6 +37,7 @@ export function WorkLayout({ frame, children }: { frame: WorkFrame; children: Co
         <meta name="robots" content="noindex" />
         <title>{`${frame.title} · ${frame.portalName}`}</title>
         <link rel="stylesheet" href={assets.workStyles ?? assets.styles} />
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         {assets.theme && <link rel="stylesheet" href={assets.theme} />}
       </head>
       <body class={rail ? 'work work-railed' : 'work'}>
@@ -46,6 +47,9 @@ export function WorkLayout({ frame, children }: { frame: WorkFrame; children: Co
         <header class="work-bar">
           <a class="work-name" href="/">
             {frame.portalName}
+          </a>
+          <a class="work-access" href="/accessibility">
+            {t('reader.nav.access')} · {t('reader.nav.care')}
           </a>
           {person && frame.signOutHref && (
             <form class="work-person" method="post" action={frame.signOutHref}>

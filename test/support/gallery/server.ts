@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { build } from 'vite'
+import { portalIcon } from '../../../src/web/ui/portal-icon.ts'
 import { themeCss } from '../../../src/web/ui/theme.ts'
 import { pageHtml } from './pages.tsx'
 import { CHANNELS } from './words.ts'
@@ -27,6 +28,7 @@ export async function openGallery(): Promise<Gallery> {
     const [, folder, name = ''] = url.pathname.split('/')
     if (folder === 'page') return send('text/html; charset=utf-8', pageHtml(name, optionsOf(url)))
     if (folder === 'media') return send('image/jpeg', await picture(Number.parseInt(name.slice(1), 10)))
+    if (folder === 'icon.svg') return send('image/svg+xml', portalIcon('江城号', '#a62b17'))
     if (folder === 'qr.svg') return send('image/svg+xml', QR)
     if (folder === 'beacon') return response.writeHead(204).end()
     const file = files[folder ?? '']
