@@ -1,23 +1,25 @@
 import { LRUCache } from 'lru-cache'
-import { jsxTemplate } from 'preact/jsx-runtime'
 import { escapeHtml } from '../../kernel/document/index.ts'
 import { breakTitle } from '../../kernel/text/index.ts'
 
 /**
- * A title that breaks between words, never inside one. The same headlines stand on every page, and finding a title's
- * words costs as much as rendering a whole card: the escaped HTML of a title is made once and kept.
+ * A title that breaks between phrases, never inside a word. Its HTML (escaped, `<wbr>` between the parts) is made once
+ * and kept: making it costs as much as rendering a whole card, and the same headlines stand on every page.
  */
 export function Headline({ text, language }: { text: string; language: string }) {
-  return jsxTemplate([htmlOf(text, language)])
+  const html = htmlOf(text, language)
+  return html === undefined ? <>{text}</> : <span dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-const known = new LRUCache<string, string>({ max: 4000 })
+const known = new LRUCache<string, { html: string | undefined }>({ max: 4000 })
 
-function htmlOf(text: string, language: string): string {
+/** Undefined for a title whose breaks are its spaces. */
+function htmlOf(text: string, language: string): string | undefined {
   const key = `${language} ${text}`
   const found = known.get(key)
-  if (found !== undefined) return found
-  const html = breakTitle(text, language).map(escapeHtml).join('<wbr/>')
-  known.set(key, html)
+  if (found) return found.html
+  const parts = breakTitle(text, language)
+  const html = parts.length < 2 ? undefined : parts.map(escapeHtml).join('<wbr>')
+  known.set(key, { html })
   return html
 }
