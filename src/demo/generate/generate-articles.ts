@@ -1,112 +1,76 @@
 import { setImmediate } from 'node:timers/promises'
 import { refreshHot } from '../../domain/ranking/index.ts'
-import { ensureTopics } from '../../domain/topics/index.ts'
-import { createIdSource } from '../../kernel/ids.ts'
 import { type Database, transact } from '../../platform/database/index.ts'
-import { newSheet } from '../pictures/paint/sheet.ts'
-import { openAccounts } from './open-accounts.ts'
-import { addRows, noRows, type Rows } from './rows-of.ts'
+import { gatherStock, type Stock } from './gather-stock.ts'
+import { addRows, type Batch, COLUMNS, newBatch } from './rows-of.ts'
 import { spreadReads } from './spread-reads.ts'
 import { choose } from './words.ts'
-import { writeBatch } from './write-batch.ts'
-import { GENERATED_TOPICS, type Shown, writeDraft } from './write-draft.ts'
+import { findShortcuts, writeBatch } from './write-batch.ts'
+import { writeTitle } from './write-text.ts'
 
 type Wish = { count: number; now: Date; onDone?: (done: number, total: number) => void }
-type Stock = Shown & {
-  accountIds: string[]
-  topics: ReadonlyMap<string, string>
-  random: () => number
-  newId: (at: Date) => string
-}
 
-const BATCH = 2000
+const BATCH = 1000
+const AT_ONCE = 2
 const PAUSE_AFTER = 100
-const ARTICLES_AN_ACCOUNT = 200
+const COVER_SHARE = 0.7
 const YEARS_MS = 3 * 365 * 86_400_000
 
 /**
- * Adds `count` generated articles spread over three years, over generated accounts and the portal's channels and
- * covers, with COPY. The rows are those that the verbs would write. Each batch is a transaction of its own; while
- * PostgreSQL takes one in, the next is written.
+ * Adds `count` generated articles spread over three years, over new accounts and the portal's channels and covers, with
+ * COPY. The rows are those that the verbs would write. Each batch is a transaction of its own; while PostgreSQL takes
+ * some in, the next is put together.
  */
 export async function generateArticles(database: Database, { count, now, onDone }: Wish): Promise<void> {
-  const stock = await gather(database, count, now)
-  const start = now.getTime() - YEARS_MS
-  const client = await database.pool.connect()
-  try {
-    let writing = Promise.resolve()
-    for (let first = 0; first < count; first += BATCH) {
-      const size = Math.min(BATCH, count - first)
-      const rows = noRows()
-      for (let i = 0; i < size; i++) {
-        const at = new Date(start + ((first + i + stock.random()) / count) * (YEARS_MS - 60_000))
-        addArticle(rows, stock, at, now)
-        // Lets the batch before travel while this one is written.
-        if (i % PAUSE_AFTER === 0) await setImmediate()
-      }
-      await writing
-      onDone?.(first, count)
-      writing = writeBatch(client, rows)
-      // Awaited above or below; until then a failure must not end the process.
-      writing.catch(() => {})
-    }
-    await writing
-    onDone?.(count, count)
-    await client.query(
-      'analyze article, revision, revision_html, publication, listing, listing_topic, article_reads, article_reads_daily, account_figures',
-    )
-  } finally {
-    client.release()
+  const stock = await gatherStock(database, count, now)
+  const shortcuts = await findShortcuts(database.pool)
+  const writing: Promise<void>[] = []
+  let done = 0
+  for (let first = 0; first < count; first += BATCH) {
+    const size = Math.min(BATCH, count - first)
+    const batch = await fillBatch(stock, { first, size, count, now })
+    if (writing.length === AT_ONCE) await writing.shift()
+    const written = writeBatch(database.pool, batch, shortcuts).then(() => {
+      done += size
+      onDone?.(done, count)
+    })
+    // It is awaited later; until then a failure must not end the process.
+    written.catch(() => {})
+    writing.push(written)
   }
+  await Promise.all(writing)
+  await database.pool.query(`analyze ${Object.keys(COLUMNS).join(', ')}, account_figures`)
   await transact(database, async (tx) => {
     await refreshHot(tx, now)
-    tx.purge(
-      'newest',
-      'hot',
-      'accounts',
-      ...stock.channelIds.map((id) => `channel:${id}`),
-      ...[...stock.topics.values()].map((id) => `topic:${id}`),
-    )
+    tx.purge('newest', 'hot', 'accounts', ...stock.channelIds.map((id) => `channel:${id}`))
+    tx.purge(...[...stock.topics.values()].map((id) => `topic:${id}`))
   })
 }
 
-async function gather(database: Database, count: number, now: Date): Promise<Stock> {
-  const { random } = newSheet(`generated ${now.getTime()}`)
-  const accountIds = await openAccounts(
-    database,
-    Math.max(1, Math.ceil(count / ARTICLES_AN_ACCOUNT)),
-    random,
-    now,
-  )
-  const names = [...GENERATED_TOPICS]
-  const topicIds = await transact(database, (tx) => ensureTopics(tx, names, now))
-  const column = async (text: string): Promise<string[]> =>
-    (await database.pool.query<{ id: string }>(text)).rows.map((row) => row.id)
-  let clock = 0
-  const newId = createIdSource(() => clock)
-  return {
-    random,
-    accountIds,
-    topics: new Map(names.map((name, i) => [name, topicIds[i] as string])),
-    channelIds: await column('select id from channel order by position'),
-    coverIds: await column(
-      'select distinct cover_media_id as id from listing where cover_media_id is not null limit 100',
-    ),
-    newId(at) {
-      clock = at.getTime()
-      return newId()
-    },
+type Part = { first: number; size: number; count: number; now: Date }
+
+async function fillBatch(stock: Stock, { first, size, count, now }: Part): Promise<Batch> {
+  const batch = newBatch()
+  for (let i = first; i < first + size; i++) {
+    const share = (i + stock.random()) / count
+    addArticle(batch, stock, i, new Date(now.getTime() - 60_000 - (1 - share) * YEARS_MS), now)
+    // Lets the batches before travel while this one is put together.
+    if (i % PAUSE_AFTER === 0) await setImmediate()
   }
+  return batch
 }
 
-function addArticle(rows: Rows, stock: Stock, at: Date, now: Date): void {
-  const { random, topics, newId } = stock
-  const draft = writeDraft(random, stock)
-  addRows(rows, {
+function addArticle(batch: Batch, stock: Stock, i: number, at: Date, now: Date): void {
+  const { random, topics, newId, texts, channelIds, coverIds } = stock
+  const text = texts[i % texts.length] as Stock['texts'][number]
+  addRows(batch, {
     ids: { article: newId(at), revision: newId(at), publication: newId(at) },
     accountId: choose(random, stock.accountIds),
-    topicIds: [...new Set((draft.topics ?? []).map((name) => topics.get(name) as string))],
-    draft,
+    channelId: channelIds.length > 0 ? choose(random, channelIds) : null,
+    coverId: coverIds.length > 0 && random() < COVER_SHARE ? choose(random, coverIds) : null,
+    topicIds: text.topics.map((name) => topics.get(name) as string),
+    title: writeTitle(random, text),
+    text,
     at,
     reads: spreadReads(random, at, now),
   })

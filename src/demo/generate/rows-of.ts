@@ -1,124 +1,66 @@
-import type { RevisionDraft } from '../../domain/articles/index.ts'
-import { plainText, RENDERER_VERSION, renderHtml } from '../../kernel/document/index.ts'
-import { countUnits, slugify } from '../../kernel/text/index.ts'
+import { slugify } from '../../kernel/text/index.ts'
+import { copyLine } from './copy-text.ts'
+import type { PreparedText } from './prepare-text.ts'
 
 /** The columns that generated articles are written to, table by table, in an order that keeps references whole. */
 export const COLUMNS = {
-  article: ['id', 'account_id', 'created_at', 'created_by'],
-  revision: [
-    'id',
-    'article_id',
-    'number',
-    'title',
-    'slug',
-    'summary',
-    'language',
-    'body',
-    'plain',
-    'label',
-    'source_name',
-    'source_url',
-    'place',
-    'cover_media_id',
-    'channel_id',
-    'topics',
-    'units',
-    'kind',
-    'note',
-    'created_at',
-    'created_by',
-  ],
-  revision_html: ['revision_id', 'renderer', 'html'],
-  publication: ['id', 'article_id', 'revision_id', 'published_at', 'published_by'],
-  listing: [
-    'article_id',
-    'revision_id',
-    'account_id',
-    'channel_id',
-    'slug',
-    'title',
-    'summary',
-    'language',
-    'label',
-    'cover_media_id',
-    'units',
-    'published_at',
-    'updated_at',
-  ],
-  listing_topic: ['topic_id', 'article_id', 'published_at'],
-  article_reads: ['article_id', 'reads'],
-  article_reads_daily: ['day', 'article_id', 'reads'],
+  article: 'id account_id created_at created_by',
+  revision:
+    'id article_id number title slug summary language body plain label source_name source_url place cover_media_id channel_id topics units kind note created_at created_by',
+  revision_html: 'revision_id renderer html',
+  publication: 'id article_id revision_id published_at published_by',
+  listing:
+    'article_id revision_id account_id channel_id slug title summary language label cover_media_id units published_at updated_at',
+  listing_topic: 'topic_id article_id published_at',
+  article_reads: 'article_id reads',
+  article_reads_daily: 'day article_id reads',
 } as const
 
 export type Table = keyof typeof COLUMNS
-export type Value = string | number | Date | null | readonly string[] | object
-export type Rows = Record<Table, Value[][]>
+/** COPY text for each table, and how many articles each account gets. */
+export type Batch = { text: Record<Table, string>; articlesOf: Map<string, number> }
 
 export type Written = {
   ids: { article: string; revision: string; publication: string }
   accountId: string
+  channelId: string | null
+  coverId: string | null
   topicIds: readonly string[]
-  draft: RevisionDraft
+  title: string
+  text: PreparedText
   at: Date
   /** By day (`YYYY-MM-DD`, UTC). */
   reads: readonly { day: string; reads: number }[]
 }
 
-export function noRows(): Rows {
-  return Object.fromEntries(Object.keys(COLUMNS).map((table) => [table, []])) as unknown as Rows
+export function newBatch(): Batch {
+  const text = Object.fromEntries(Object.keys(COLUMNS).map((table) => [table, ''])) as Batch['text']
+  return { text, articlesOf: new Map() }
 }
 
-/** Adds the rows that `createArticle` and `publishArticle` would write for a draft of text, and those of its reads. */
-export function addRows(rows: Rows, { ids, accountId, topicIds, draft, at, reads }: Written): void {
-  const plain = plainText(draft.body)
-  const html = renderHtml(draft.body, { media: () => undefined, language: draft.language })
-  const slug = slugify(draft.title)
-  const summary = draft.summary ?? ''
-  const units = countUnits(plain)
-  const cover = draft.coverMediaId ?? null
-  const channel = draft.channelId ?? null
-  rows.article.push([ids.article, accountId, at, null])
-  rows.revision.push([
-    ids.revision,
-    ids.article,
-    1,
-    draft.title,
-    slug,
-    summary,
-    draft.language,
-    draft.body,
-    plain,
-    draft.label,
-    null,
-    null,
-    draft.place ?? null,
-    cover,
-    channel,
-    draft.topics ?? [],
-    units,
-    'first',
-    '',
-    at,
-    null,
+/** Adds the rows that `createArticle` and `publishArticle` would write, and those of its reads. A test compares them. */
+export function addRows(batch: Batch, written: Written): void {
+  const { ids, accountId, channelId, coverId, topicIds, title, text, reads } = written
+  const { article, revision } = ids
+  const { summary, topics, units } = text
+  const { language } = text.words
+  const slug = slugify(title)
+  const at = written.at.toISOString()
+  const place = language === 'en' ? null : text.subject.place
+  const into = batch.text
+  into.article += copyLine([article, accountId, at, null])
+  into.revision += copyLine([
+    ...[revision, article, 1, title, slug, summary, language, text.bodyField, text.plainField, 'original'],
+    ...[null, null, place, coverId, channelId, topics, units, 'first', '', at, null],
   ])
-  rows.revision_html.push([ids.revision, RENDERER_VERSION, html])
-  rows.publication.push([ids.publication, ids.article, ids.revision, at, null])
-  rows.listing.push([
-    ids.article,
-    ids.revision,
-    accountId,
-    channel,
-    slug,
-    draft.title,
-    summary,
-    draft.language,
-    draft.label,
-    cover,
-    units,
-    at,
-    at,
+  into.revision_html += copyLine([revision, text.renderer, text.htmlField])
+  into.publication += copyLine([ids.publication, article, revision, at, null])
+  into.listing += copyLine([
+    ...[article, revision, accountId, channelId, slug, title, summary, language, 'original', coverId, units],
+    ...[at, at],
   ])
-  for (const topicId of topicIds) rows.listing_topic.push([topicId, ids.article, at])
-  rows.article_reads.push([ids.article, reads.reduce((sum, { reads }) => sum + reads, 0)])
-  for (const { day, reads: count } of reads) rows.article_reads_daily.push([day, ids.article, count])
+  for (const topicId of topicIds) into.listing_topic += copyLine([topicId, article, at])
+  into.article_reads += copyLine([article, reads.reduce((sum, { reads }) => sum + reads, 0)])
+  for (const { day, reads: count } of reads) into.article_reads_daily += copyLine([day, article, count])
+  batch.articlesOf.set(accountId, (batch.articlesOf.get(accountId) ?? 0) + 1)
 }

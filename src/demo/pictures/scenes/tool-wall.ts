@@ -12,7 +12,7 @@ export const toolWall: Scene = (s) => {
       const x = 330 + i * 118
       const head = i % 3
       return (
-        rect(x - 9, 190, 18, 150, ['#c8452e', '#e7b13d', '#3f7f78'][head] ?? '#888', { rx: 8 }) +
+        rect(x - 9, 190, 18, 150, ['#c8452e', '#e7b13d', '#3f7f78'][head] ?? '#888888', { rx: 8 }) +
         (head === 0
           ? rect(x - 44, 150, 88, 44, '#5c666c', { rx: 6 })
           : head === 1

@@ -1,35 +1,31 @@
-import type { RevisionDraft } from '../../domain/articles/index.ts'
-import type { BlockNode, Paragraph } from '../../kernel/document/index.ts'
+import type { BlockNode, Document, Paragraph } from '../../kernel/document/index.ts'
 import { CHINESE } from './chinese.ts'
 import { ENGLISH } from './english.ts'
 import { choose, chooseSubject, fillIn, type Subject, type Words } from './words.ts'
 
-/** What generated articles may show: IDs of channels and of pictures for covers. */
-export type Shown = { channelIds: readonly string[]; coverIds: readonly string[] }
+/** A generated text without its title: what it is about, and some 250 to 450 characters in a real document. */
+export type FillerText = { words: Words; subject: Subject; summary: string; topics: string[]; body: Document }
 
 const ENGLISH_SHARE = 0.25
-const COVER_SHARE = 0.7
 
 /** Names of all topics that generated articles have. */
 export const GENERATED_TOPICS: readonly string[] = [...CHINESE.topics, ...ENGLISH.topics]
 
-/** One plausible article: a title, a summary, and some 300 to 600 characters of text in a real document. */
-export function writeDraft(random: () => number, shown: Shown): RevisionDraft {
+export function writeText(random: () => number): FillerText {
   const words = random() < ENGLISH_SHARE ? ENGLISH : CHINESE
   const subject = chooseSubject(random, words)
-  const topics = [choose(random, words.topics), choose(random, words.topics)]
   return {
-    title: fillIn(random, choose(random, words.titles), subject),
+    words,
+    subject,
     summary: sentences(random, words, subject, 1),
-    language: words.language,
-    label: 'original',
+    topics: [...new Set([choose(random, words.topics), choose(random, words.topics)])],
     body: { type: 'doc', content: blocks(random, words, subject) },
-    place: words.language === 'en' ? undefined : subject.place,
-    coverMediaId:
-      shown.coverIds.length > 0 && random() < COVER_SHARE ? choose(random, shown.coverIds) : undefined,
-    channelId: shown.channelIds.length > 0 ? choose(random, shown.channelIds) : undefined,
-    topics: [...new Set(topics)],
   }
+}
+
+/** A title for a text; another one each time. */
+export function writeTitle(random: () => number, { words, subject }: FillerText): string {
+  return fillIn(random, choose(random, words.titles), subject)
 }
 
 function blocks(random: () => number, words: Words, subject: Subject): BlockNode[] {
@@ -39,11 +35,10 @@ function blocks(random: () => number, words: Words, subject: Subject): BlockNode
     attrs: { level: 2 },
     content: [{ type: 'text', text: choose(random, words.headings) }],
   })
-  const body: BlockNode[] = [text(2), text(3), heading(), text(3)]
+  const body: BlockNode[] = [text(2), text(2), heading(), text(2)]
   if (random() < 0.4) body.push({ type: 'blockquote', content: [text(1)] })
   if (random() < 0.3) body.push({ type: 'bulletList', content: words.lists.slice(0, 3).map(item) })
-  body.push(text(3))
-  if (random() < 0.5) body.push(heading(), text(4))
+  if (random() < 0.4) body.push(heading(), text(3))
   body.push(text(2))
   return body
 }
