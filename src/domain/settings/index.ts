@@ -1,7 +1,7 @@
 export { changeSettings, checkSettings, type FieldErrors, PORTAL_TAG } from './change-settings.ts'
 export { isTimeZone } from './checks.ts'
 export { hostNotice } from './host-notice.ts'
-export { readSettings } from './read-settings.ts'
+export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'
 export {
   DEFAULT_SETTINGS,
   isLanguage,

@@ -1,10 +1,10 @@
-import { type Channel, listChannels } from '../../domain/channels/index.ts'
-import { readSettings, type Settings } from '../../domain/settings/index.ts'
+import { type Portal, readPortal } from '../../domain/portal/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { TaggedValues } from '../../platform/page-cache/index.ts'
 
-/** What every page is drawn from: the operator's settings and the channels. Pages that show it bear these tags. */
-export type Portal = { settings: Settings; channels: Channel[] }
+export type { Portal } from '../../domain/portal/index.ts'
+
+/** The tags of every page: all are drawn from the portal's settings and channels. */
 export const PORTAL_TAGS = ['portal', 'channels'] as const
 
 /** The portal as last committed, read once and again after a purge; `latest` is what was read last, without waiting. */
@@ -14,8 +14,7 @@ export class PortalSource {
 
   constructor(database: Database) {
     const load = async () => {
-      const [settings, channels] = await Promise.all([readSettings(database.db), listChannels(database)])
-      this.latest = { settings, channels }
+      this.latest = await readPortal(database)
       return { value: this.latest, tags: PORTAL_TAGS }
     }
     this.value = new TaggedValues(load, { trusted: () => database.purges.connected, max: 1 })

@@ -14,6 +14,7 @@ const CHANNELS = 200
 export class SharedLists {
   private readonly hotLists: TaggedValues<HotEntry[]>
   private readonly newest: TaggedValues<ListedArticle[]>
+  private readonly portalNewest: TaggedValues<ListedArticle[]>
 
   constructor(database: Database) {
     const trusted = () => database.purges.connected
@@ -38,7 +39,15 @@ export class SharedLists {
       },
       { trusted, max: CHANNELS },
     )
+    this.portalNewest = new TaggedValues(
+      async () => {
+        const { articles } = await pageOfArticles(database, { kind: 'portal' }, { size: NEWEST })
+        return { value: articles, tags: ['newest', ...articles.map((article) => `article:${article.id}`)] }
+      },
+      { trusted, max: 1 },
+    )
     database.onPurge((tags) => {
+      this.portalNewest.purge(tags)
       this.hotLists.purge(tags)
       this.newest.purge(tags)
     })
@@ -47,6 +56,11 @@ export class SharedLists {
   /** The first ten of the portal's hot list. */
   hot(): Promise<Tagged<HotEntry[]>> {
     return this.hotLists.get('')
+  }
+
+  /** The twelve newest of the portal. */
+  newestOfPortal(): Promise<Tagged<ListedArticle[]>> {
+    return this.portalNewest.get('')
   }
 
   /** The twelve newest of a channel. */

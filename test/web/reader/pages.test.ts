@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${portal.address}${path}`, { headers, redirect: 'manual' })
-const words = async (path: string) => (await (await get(path)).text()).replaceAll('<wbr/>', '')
+const words = async (path: string) => (await (await get(path)).text()).replace(/<wbr\/?>/g, '')
 const publish = (changes = {}) =>
   publishOne(portal.database, room.accountId, { channelId: room.channelId, ...changes }, now)
 

@@ -10,13 +10,12 @@ import type { View } from '../../http/view.ts'
 import { breadcrumb } from '../breadcrumb.ts'
 import { frameOf } from '../frame.ts'
 import { articleJsonLd } from '../json-ld/article.ts'
+import { HEADLINES, relatedTo } from '../related-to.ts'
 import { accountCard, articlePath, articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
-import type { ArticlePage, PageFrame, Related } from '../view-models.ts'
+import type { ArticlePage, PageFrame } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
 const HOT = 8
-const RELATED = 6
-const HEADLINES = 6
 
 /** `/a/{id}/{slug}`: two queries of its own, whatever the portal holds; what many pages share comes from memory. */
 export async function articlePage(
@@ -30,6 +29,7 @@ export async function articlePage(
     context.shared.hot(),
     article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
   ])
+  const related = await relatedTo(context, portal, view, article, around.onTopics, channel)
   const model = {
     ...ownParts(context, portal, view, article),
     ...aroundParts(portal, view, article, around, channel.value),
@@ -42,8 +42,19 @@ export async function articlePage(
     ...articleTags([...around.past, ...around.onTopics.map((one) => one.article)]),
     ...hot.tags,
     ...channel.tags,
+    ...related.tags,
   ]
-  return { view: <ArticleView frame={frame} {...model} hot={hot.value.slice(0, HOT).map(toHotItem)} />, tags }
+  return {
+    view: (
+      <ArticleView
+        frame={frame}
+        {...model}
+        hot={hot.value.slice(0, HOT).map(toHotItem)}
+        related={related.value}
+      />
+    ),
+    tags,
+  }
 }
 
 async function articleFrame(
@@ -140,26 +151,15 @@ function aroundParts(
   { channels }: Portal,
   view: View,
   article: PublishedArticle,
-  { past, onTopics }: AroundArticle,
+  { past }: AroundArticle,
   newest: ListedArticle[],
 ) {
   const channel = channels.find((one) => one.id === article.channelId)
   const ref = channel && channelRef(channel, view.language)
   const others = newest.filter((one) => one.id !== article.id)
   const [first, ...titles] = others.slice(0, HEADLINES)
-  const named = new Set(onTopics.map((one) => one.article.id))
-  const fillers = others.slice(HEADLINES).filter((one) => !named.has(one.id))
-  const related: Related[] = [
-    ...onTopics.map(
-      (one): Related => ({ teaser: toTeaser(one.article), reason: { kind: 'topic', name: one.topic } }),
-    ),
-    ...fillers.map(
-      (one): Related => ({ teaser: toTeaser(one), reason: { kind: 'channel', name: ref?.name ?? '' } }),
-    ),
-  ]
   return {
     past: past.map((one) => toTeaser(one)),
-    related: related.slice(0, RELATED),
     channelHeadlines:
       ref && first
         ? [{ channel: ref, lead: toTeaser(first), titles: titles.map((one) => toTeaser(one)) }]

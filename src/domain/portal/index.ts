@@ -1,0 +1,1 @@
+export { type Portal, readPortal } from './read-portal.ts'
