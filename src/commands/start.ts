@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '../platform/config.ts'
-import { checkServer, type Database, openDatabase } from '../platform/database/index.ts'
+import { checkServer, type Database, openDatabase, transact } from '../platform/database/index.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import {
   checkPort,
@@ -90,19 +90,16 @@ async function begin(config: Config, url: string, tree: Tree, lock: DataDirLock,
   try {
     await bringUpToDate(database)
     lock.tell({ databaseUrl: url })
-    await tree.go({ PORT: String(config.port), DATABASE_URL: url })
+    const env = { PORT: String(config.port), DATABASE_URL: url }
+    const [address] = await Promise.all([findSetupAddress(database, config), tree.go(env)])
     io.stdout.write(`Masthead is at ${config.publicUrl.origin}\n`)
-    await tellSetup(database, config, io)
+    if (address) io.stdout.write(`It has no operator yet. Set it up once at\n  ${address}\n`)
   } finally {
     await database.close()
   }
 }
 
-async function tellSetup(database: Database, config: Config, io: Io): Promise<void> {
+async function findSetupAddress(database: Database, { publicUrl }: Config): Promise<string | null> {
   const { setupAddress } = await import('../domain/people/index.ts')
-  const { transact } = await import('../platform/database/index.ts')
-  const address = await transact(database, (tx) =>
-    setupAddress(tx, { publicUrl: config.publicUrl, now: new Date() }),
-  )
-  if (address) io.stdout.write(`It has no operator yet. Set it up once at\n  ${address}\n`)
+  return transact(database, (tx) => setupAddress(tx, { publicUrl, now: new Date() }))
 }

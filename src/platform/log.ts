@@ -36,8 +36,10 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} }
 
 /** An error as fields of a log line. */
 export function errorFields(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { error: String(error) }
-  return { error: error.message, code: (error as { code?: unknown }).code, stack: error.stack }
+  // Libraries emit things that look like errors and are none.
+  if (typeof error !== 'object' || error === null || !('message' in error)) return { error: String(error) }
+  const { message, code, stack } = error as { message: unknown; code?: unknown; stack?: unknown }
+  return { error: String(message), code, stack }
 }
 
 function jsonLine(level: Level, part: string, message: string, fields: LogFields): string {

@@ -64,10 +64,13 @@ describe('the embedded server', () => {
   test('leaves a stranger alone whose number stands in a stale lock file', async () => {
     const dataDir = newDataDir()
     await (await begin(dataDir)).stop()
-    const stranger = spawn('sleep', ['60'])
+    // Of the same user: PostgreSQL itself would take it for a living server.
+    const stranger = spawn('sleep', ['60'], { uid: statSync(join(dataDir, 'postgres')).uid })
     onTestFinished(() => void stranger.kill('SIGKILL'))
     const lines = [stranger.pid, realpathSync(join(dataDir, 'postgres')), 1, 5432, '', '', '', 'ready']
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${lines.join('\n')}\n`)
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      writeFileSync(join(dataDir, 'postgres', name), `${lines.join('\n')}\n`)
+    }
     await begin(dataDir)
     expect(isRunning(stranger.pid as number)).toBe(true)
   })

@@ -38,6 +38,20 @@ describe('the process tree', () => {
     await until(() => processTree(tree.pid).length === 4)
   })
 
+  test('lets no reader wait for a worker that is dead', async () => {
+    const { port } = await start()
+    for (let round = 0; round < 5; round += 1) {
+      const [pid] = await workerPids(port)
+      process.kill(pid as number, 'SIGKILL')
+      const answers = Array.from({ length: 8 }, () => ask(port, '/').catch(() => 'closed'))
+      const patience = new Promise<string[]>((_, reject) =>
+        setTimeout(reject, 4000, new Error('still waiting')),
+      )
+      await Promise.race([Promise.all(answers), patience])
+      await until(async () => (await workerPids(port).catch((): number[] => [])).length === 2)
+    }
+  })
+
   test('leaves nothing behind when the supervisor is killed', async () => {
     const { tree } = await start()
     const below = processTree(tree.pid).slice(1)

@@ -6,4 +6,4 @@ export type Order =
   | { order: 'stop'; graceMs: number }
 
 /** What a process of the tree answers. */
-export type Answer = { answer: 'loaded' } | { answer: 'ready' } | { answer: 'failed'; reason: string }
+export type Answer = { answer: 'ready' } | { answer: 'failed'; reason: string }

@@ -16,15 +16,14 @@ export async function runChild(load: () => Promise<Work>): Promise<void> {
   process.on('unhandledRejection', fail)
   const orders = listen()
   const work = await load()
-  answer({ answer: 'loaded' })
-  const running = work({ ...process.env, ...(await orders.go) })
-  const failed = running.catch(fail)
-  orders.onStop(async (graceMs) => {
+  const begun = work({ ...process.env, ...(await orders.go) }).catch(fail)
+  let closing: Promise<void> | undefined
+  orders.onStop((graceMs) => {
     setTimeout(() => process.exit(1), graceMs).unref()
-    await (await failed)?.close()
-    process.exit(0)
+    closing ??= begun.then((running) => running?.close()).then(() => process.exit(0))
+    return closing
   })
-  if (!(await failed)) return
+  if (!(await begun)) return
   answer({ answer: 'ready' })
   // The next start finds the code compiled, also when this one is killed.
   setTimeout(flushCompileCache, 3_000).unref()

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import cluster from 'node:cluster'
 import type { Log } from '../log.ts'
 import { type KeptProcess, keepProcess } from './keep-process.ts'
+import { closeLostConnections } from './lost-connections.ts'
 
 /** The name of the variable that tells a process of the tree what it is. */
 export const ROLE_VARIABLE = 'MASTHEAD_ROLE'
@@ -54,7 +55,9 @@ export function growTree({ program, workers, log, giveUp }: TreeOptions): Tree {
 }
 
 function forkWeb(number: number): ChildProcess {
-  return cluster.fork({ [ROLE_VARIABLE]: 'web', MASTHEAD_WORKER: String(number) }).process
+  const child = cluster.fork({ [ROLE_VARIABLE]: 'web', MASTHEAD_WORKER: String(number) }).process
+  closeLostConnections(child)
+  return child
 }
 
 function forkJobs(program: string): ChildProcess {

