@@ -25,14 +25,16 @@ describe.each(Object.keys(PAGES))('%s', (name) => {
 })
 
 test('a text in another language than the page says so', () => {
-  expect(pageHtml('article-english', { language: 'zh-CN' })).toContain('<h1 class="headline">A ferry')
+  expect(pageHtml('article-english', { language: 'zh-CN' })).toContain('<h1 class="headline"><span>A ferry')
   expect(pageHtml('article', { language: 'en' })).toContain('<h1 class="headline" lang="zh-CN">')
   expect(pageHtml('article', { language: 'en' })).toContain('<span lang="zh-CN">本文由作者自行上传')
-  expect(pageHtml('front')).toContain('href="/a/s12/x" lang="en">A ferry town')
+  expect(pageHtml('front')).toContain('href="/a/s12/x" lang="en"><span>A ferry town')
 })
 
-test('Chinese headlines may break between words only', () => {
-  expect(pageHtml('article')).toContain('渡轮，<wbr>')
+test('Chinese headlines break between clauses, then between phrases', () => {
+  expect(pageHtml('article')).toContain(
+    '<span><span>老码头的<wbr>最后<wbr>一班<wbr>渡轮，</span><span>载着<wbr>四十年的<wbr>早高峰<wbr>靠了岸</span></span></h1>',
+  )
 })
 
 test('data for machines cannot end its script element', () => {

@@ -3,8 +3,12 @@ import type { ChannelBand } from '../../view-models.ts'
 import { columnsFor } from './columns-for.ts'
 import { TeaserCard, TitleList } from './teaser.tsx'
 
+type BandsProps = { bands: ChannelBand[]; voice: Voice }
+
 /** Channels side by side: each its name in its colour, the newest with picture, then titles. */
-export function ChannelBands({ bands, voice }: { bands: ChannelBand[]; voice: Voice }) {
+export function ChannelBands({ bands, voice }: BandsProps) {
+  const [only] = bands
+  if (only && bands.length === 1) return <OneChannel band={only} voice={voice} />
   return (
     <div class={`grid grid-${columnsFor(bands.length)} bands`}>
       {bands.map(({ channel, lead, titles }) => (
@@ -16,6 +20,22 @@ export function ChannelBands({ bands, voice }: { bands: ChannelBand[]; voice: Vo
           {titles.length > 0 && <TitleList teasers={titles} voice={voice} />}
         </div>
       ))}
+    </div>
+  )
+}
+
+/** One channel alone has room for pictures of all it names. */
+function OneChannel({ band: { channel, lead, titles }, voice }: { band: ChannelBand; voice: Voice }) {
+  return (
+    <div class="band" data-channel={channel.slug}>
+      <h3 class="band-name">
+        <a href={channel.href}>{channel.name}</a>
+      </h3>
+      <div class="grid grid-4">
+        {[lead, ...titles].slice(0, 4).map((teaser) => (
+          <TeaserCard teaser={teaser} voice={voice} kind="card" level={4} />
+        ))}
+      </div>
     </div>
   )
 }
