@@ -47,6 +47,7 @@ const BLOCKS = new Set([
 const HIDDEN = new Set(['script', 'style'])
 
 function readText(html: string, lineEnd: string): string {
+  if (!/[<&]/.test(html)) return html
   const parts: string[] = []
   let hidden = 0
   let link: { address: string; from: number } | null = null

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SourceArticle } from '../source.ts'
 
 /** Ends the hash of an article some of whose pictures could not be stored: a later run tries them again. */
@@ -10,5 +10,5 @@ export function contentHash(article: SourceArticle): string {
   const { cover, label, sourceName, sourceUrl, place, addresses } = article
   const content = [title, slug, summary, language, body, authorKey, status, publishedAt, channelKey, topics]
   content.push(cover, label, sourceName, sourceUrl, place, addresses)
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+  return hash('sha256', JSON.stringify(content), 'base64url')
 }

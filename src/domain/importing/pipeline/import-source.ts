@@ -10,7 +10,7 @@ import { isOfItem, type Ready, reportFailure, writeBatch } from './write-batch.t
 import { writeLooseComments } from './write-loose-comments.ts'
 
 const ARTICLES_AT_ONCE = 100
-const CHARACTERS_AT_ONCE = 2 * 1024 * 1024
+const CHARACTERS_AT_ONCE = 200_000
 const COMMENTS_AT_ONCE = 500
 
 /**

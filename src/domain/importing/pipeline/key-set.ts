@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Remembers which keys were seen, 16 bytes a key at most, so that a source may have millions. */
 export function createKeySet(): { addIsNew(key: string): boolean } {
   let slots = new Float64Array(1024)
   let count = 0
 
-  function place(table: Float64Array, hash: number): boolean {
-    for (let at = hash % table.length; ; at = (at + 1) % table.length) {
-      if (table[at] === hash) return false
+  function place(table: Float64Array, value: number): boolean {
+    for (let at = value % table.length; ; at = (at + 1) % table.length) {
+      if (table[at] === value) return false
       if (table[at] === 0) {
-        table[at] = hash
+        table[at] = value
         return true
       }
     }
@@ -19,7 +19,7 @@ export function createKeySet(): { addIsNew(key: string): boolean } {
     addIsNew(key) {
       if (count * 2 > slots.length) {
         const larger = new Float64Array(slots.length * 2)
-        for (const hash of slots) if (hash !== 0) place(larger, hash)
+        for (const value of slots) if (value !== 0) place(larger, value)
         slots = larger
       }
       const isNew = place(slots, hashKey(key))
@@ -31,6 +31,6 @@ export function createKeySet(): { addIsNew(key: string): boolean } {
 
 /** 53 bits, never 0: two of a million keys are the same with a chance of 1 in 10,000. */
 function hashKey(key: string): number {
-  const digest = createHash('sha1').update(key).digest()
-  return digest.readUIntBE(0, 6) * 32 + ((digest[6] as number) & 31) || 1
+  const digest = hash('sha1', key, 'hex')
+  return Number.parseInt(digest.slice(0, 12), 16) * 32 + (Number.parseInt(digest.slice(12, 14), 16) & 31) || 1
 }

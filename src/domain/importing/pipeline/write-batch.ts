@@ -85,11 +85,13 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
 }
 
 /**
- * As Promise.all, but it also waits for the others when one fails: none of them may go on with the connection after the
- * transaction is over.
+ * As Promise.all, but it waits for the others when one fails: none of them may go on with the connection after the
+ * transaction is over. The first failure is the cause; those after it only say that the transaction has failed.
  */
 async function all<T>(work: Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(work)
+  const failures: unknown[] = []
+  await Promise.all(work.map((one) => one.catch((error: unknown) => failures.push(error))))
+  if (failures.length > 0) throw failures[0]
   return await Promise.all(work)
 }
 

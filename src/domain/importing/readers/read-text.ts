@@ -10,7 +10,7 @@ export type TextPiece = { text: string; bytes: number }
 export async function* readText(path: string): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(await sniffEncoding(path))
   let bytes = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
     bytes += (chunk as Buffer).length
     yield { text: decoder.decode(chunk as Buffer, { stream: true }), bytes }
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,15 +26,29 @@ export function createSpillIndex<T>(): SpillIndex<T> {
   let offsets = new Float64Array(1024)
   let count = 0
   let size = 0
-  let pending: Buffer[] = []
+  const pending = Buffer.alloc(BUFFER)
   let pendingBytes = 0
   let order = new Uint32Array(0)
   let used = new Uint8Array(0)
 
   function flush(): void {
-    if (pendingBytes > 0) writeSync(file, Buffer.concat(pending))
-    pending = []
+    if (pendingBytes > 0) writeSync(file, pending, 0, pendingBytes)
     pendingBytes = 0
+  }
+
+  function append(record: string): number {
+    const bytes = Buffer.byteLength(record)
+    if (pendingBytes + 4 + bytes > BUFFER) flush()
+    if (4 + bytes > BUFFER) {
+      const header = Buffer.alloc(4)
+      header.writeUInt32LE(bytes)
+      writeSync(file, header)
+      writeSync(file, record)
+      return 4 + bytes
+    }
+    pendingBytes = pending.writeUInt32LE(bytes, pendingBytes)
+    pendingBytes += pending.write(record, pendingBytes)
+    return 4 + bytes
   }
 
   function readRecord(at: number): { key: string; value: T } {
@@ -47,10 +61,10 @@ export function createSpillIndex<T>(): SpillIndex<T> {
   }
 
   function* find(key: string): IterableIterator<T> {
-    const hash = hashKey(key)
-    for (let place = lowest(hashes, order, hash); place < count; place++) {
+    const wanted = hashKey(key)
+    for (let place = lowest(hashes, order, wanted); place < count; place++) {
       const at = order[place] as number
-      if (hashes[at] !== hash) return
+      if (hashes[at] !== wanted) return
       const record = readRecord(at)
       if (record.key !== key) continue
       used[at] = 1
@@ -64,15 +78,9 @@ export function createSpillIndex<T>(): SpillIndex<T> {
         hashes = grow(hashes)
         offsets = grow(offsets)
       }
-      const body = Buffer.from(JSON.stringify([key, value]))
-      const header = Buffer.alloc(4)
-      header.writeUInt32LE(body.length)
       hashes[count] = hashKey(key)
       offsets[count++] = size
-      size += 4 + body.length
-      pending.push(header, body)
-      pendingBytes += 4 + body.length
-      if (pendingBytes > BUFFER) flush()
+      size += append(JSON.stringify([key, value]))
     },
     seal() {
       flush()
@@ -92,17 +100,18 @@ export function createSpillIndex<T>(): SpillIndex<T> {
   }
 }
 
+/** 48 bits. The one-shot function: a million Hash objects outgrow the collector. */
 function hashKey(key: string): number {
-  return createHash('sha1').update(key).digest().readUIntBE(0, 6)
+  return Number.parseInt(hash('sha1', key, 'hex').slice(0, 12), 16)
 }
 
 /** First place in `order` whose hash is not smaller. */
-function lowest(hashes: Float64Array, order: Uint32Array, hash: number): number {
+function lowest(hashes: Float64Array, order: Uint32Array, wanted: number): number {
   let low = 0
   let high = order.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((hashes[order[middle] as number] as number) < hash) low = middle + 1
+    if ((hashes[order[middle] as number] as number) < wanted) low = middle + 1
     else high = middle
   }
   return low
