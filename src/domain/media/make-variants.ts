@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import {
   PICTURE_FORMATS,
   type PictureFormat,
@@ -8,6 +8,7 @@ import {
 import { CodedError } from '../../kernel/errors.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
+import { loadSharp } from './load-sharp.ts'
 import { openPicture } from './open-picture.ts'
 
 type Context = { db: Db; storage: Storage; now: Date }
@@ -55,11 +56,10 @@ async function readAll(storage: Storage, key: string): Promise<Buffer> {
 
 /** Decodes once, at the largest width wanted; every size is then made from those pixels. */
 async function decode(original: Buffer, width: number): Promise<() => Sharp> {
-  const { data, info } = await openPicture(original)
-    .resize({ width })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
+  const sharp = await loadSharp()
+  const { data, info } = await openPicture(original, (picture) =>
+    picture.resize({ width }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true }),
+  )
   return () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
 }
 

@@ -1,8 +1,9 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import { CodedError } from '../../kernel/errors.ts'
 import { broken } from './clean/broken.ts'
 import { cleanPicture } from './clean/clean-picture.ts'
 import { MAX_FRAME_PIXELS, MAX_FRAMES, MAX_TOTAL_PIXELS } from './limits.ts'
+import { loadSharp } from './load-sharp.ts'
 import type { PictureMime } from './media-type.ts'
 import { dominantColour, openPicture } from './open-picture.ts'
 
@@ -42,6 +43,7 @@ export async function preparePicture(mime: PictureMime, upload: Buffer): Promise
 
 /** Reads headers only; a bomb of any size costs nothing here. */
 async function readHeaders(bytes: Buffer): Promise<Metadata> {
+  const sharp = await loadSharp()
   return orBroken(sharp(bytes, { limitInputPixels: false }).metadata())
 }
 
@@ -61,8 +63,11 @@ function isTurned(mime: PictureMime, { orientation = 1 }: Metadata, frames: numb
 
 /** The upright picture in the same format, without loss where the upload had none. Only colour profiles stay. */
 function turn(upload: Buffer, mime: PictureMime, metadata: Metadata) {
-  const upright = openPicture(upload).autoOrient().keepIccProfile()
-  return encoded(upright, mime, metadata, upload).toBuffer({ resolveWithObject: true })
+  return openPicture(upload, (picture) =>
+    encoded(picture.autoOrient().keepIccProfile(), mime, metadata, upload).toBuffer({
+      resolveWithObject: true,
+    }),
+  )
 }
 
 function encoded(picture: Sharp, mime: PictureMime, metadata: Metadata, upload: Buffer): Sharp {
