@@ -8,7 +8,10 @@ const RANDOM_BITS = 23n
  * Makes IDs of 13 characters in Crockford's base 32 (lower case): 42 bits of milliseconds since 2020 and 23 random
  * bits, so that text order is time order. Within one process they strictly increase.
  */
-export function createIdSource(clock: () => number = Date.now, random: () => number = randomBits): () => string {
+export function createIdSource(
+  clock: () => number = Date.now,
+  random: () => number = randomBits,
+): () => string {
   let last = -1n
   return () => {
     const time = BigInt(Math.max(0, clock() - EPOCH))
