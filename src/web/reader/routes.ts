@@ -4,7 +4,7 @@ import { CodedError, hasCode } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { WebContext } from '../http/context.ts'
 import { OLD_NUMBER } from '../http/page-key.ts'
-import { type Rendered, respondPage } from '../http/respond.ts'
+import { type Rendered, requestView, respondOnce, respondPage } from '../http/respond.ts'
 import type { View } from '../http/view.ts'
 import { movedTo } from './moved-to.ts'
 import { accountArticles, accountPage } from './pages/account.tsx'
@@ -12,6 +12,7 @@ import { articlePage } from './pages/article.tsx'
 import { frontPage } from './pages/front.tsx'
 import { historyPage } from './pages/history.tsx'
 import { channelPage, topicPage } from './pages/list.tsx'
+import { mastodonPage } from './pages/mastodon.tsx'
 import { aboutPage, accessibilityPage, applyPage, hotPage } from './pages/plain.tsx'
 import { articlePath } from './teaser.ts'
 
@@ -39,6 +40,14 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
   page('/apply', (view) => applyPage(context, view))
   page('/accessibility', (view, _, query) => accessibilityPage(context, view, query))
   app.get('/a/:id/history', (request, reply) => respondHistory(context, request, reply))
+  app.get('/a/:id/share/mastodon', async (request, reply) => {
+    const { id = '' } = request.params as Params
+    const { server } = request.query as Record<string, unknown>
+    const view = await requestView(context, request)
+    const article = await published(context, id)
+    const typed = typeof server === 'string' ? server.slice(0, 300) : ''
+    return respondOnce(context, reply, view, 200, await mastodonPage(context, view, article, typed))
+  })
   app.get('/a/:id', (request, reply) => respondArticle(context, request, reply))
   app.get('/a/:id/:slug', (request, reply) => respondArticle(context, request, reply))
 }

@@ -120,7 +120,7 @@ export type ShareView = {
   url: string
   /** `/a/{id}/qr.svg` */
   qrHref: string
-  /** Where `?server=` is answered with a redirect to that Mastodon server's share page; no form without it. */
+  /** `/a/{id}/share/mastodon`: where `?server=` shows the way to that server; no form without it. */
   mastodonAction?: string
 }
 
@@ -164,6 +164,15 @@ export type ArticlePage = {
   channelHeadlines: ChannelBand[]
   share: ShareView
   contact: string
+}
+
+/** The way to a reader's own Mastodon server; asks again when what was `typed` is no server. */
+export type MastodonPage = {
+  frame: PageFrame
+  article: { title: string; href: string; language: string }
+  action: string
+  typed: string
+  share?: { server: string; href: string }
 }
 
 export type RevisionRow = {

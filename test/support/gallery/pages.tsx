@@ -12,6 +12,7 @@ import { FrontView } from '../../../src/web/reader/views/front.tsx'
 import { GoneView } from '../../../src/web/reader/views/gone.tsx'
 import { HistoryView } from '../../../src/web/reader/views/history.tsx'
 import { HotView } from '../../../src/web/reader/views/hot.tsx'
+import { MastodonView } from '../../../src/web/reader/views/mastodon.tsx'
 import { TopicView } from '../../../src/web/reader/views/topic.tsx'
 import { renderPage } from '../../../src/web/ui/render.ts'
 import { account, bands, type FrameOptions, frame, hot, media, teaser, teasers } from './fixtures.ts'
@@ -149,6 +150,14 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   access: (options) => <AccessibilityView frame={frame({ ...options, path: '/accessibility' })} saved />,
   apply: (options) => (
     <ApplyView frame={frame({ ...options, path: '/apply' })} contact="editors@rivertown.example" />
+  ),
+  mastodon: (options) => (
+    <MastodonView
+      frame={frame(options)}
+      article={{ title: teaser(0).title, href: teaser(0).href, language: 'zh-CN' }}
+      action="/a/s0/share/mastodon"
+      typed="not a server"
+    />
   ),
   missing: (options) => <ErrorView frame={frame(options)} status={404} code="http.missing" />,
   failed: (options) => (

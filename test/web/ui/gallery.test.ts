@@ -21,6 +21,7 @@ const STATES = [
   'article-english',
   'history',
   'failed',
+  'mastodon',
   'gone',
 ]
 const WIDTHS = [320, 390, 719, 720, 820, 1099, 1100, 1440, 1600]

@@ -142,7 +142,11 @@ function ownParts(
     })),
     account: accountCard(article.account),
     articlesHref: `/@${article.account.handle}/articles`,
-    share: { url: new URL(path, context.config.publicUrl).href, qrHref: `/a/${article.id}/qr.svg` },
+    share: {
+      url: new URL(path, context.config.publicUrl).href,
+      qrHref: `/a/${article.id}/qr.svg`,
+      mastodonAction: `/a/${article.id}/share/mastodon`,
+    },
     contact: settings.contact,
   } satisfies Partial<ArticlePage>
 }
