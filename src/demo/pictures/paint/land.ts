@@ -1,6 +1,6 @@
 import { mix } from './colour.ts'
 import { between, blur, down, glow, HEIGHT, type Sheet, WIDTH } from './sheet.ts'
-import { type Point, path, rect, stroke, through } from './svg.ts'
+import { layer, type Point, path, rect, stroke, through } from './svg.ts'
 
 /** A soft ridge across the sheet: `y` its middle height, `swing` how far it rises and falls, filled to the bottom. */
 export function hills(s: Sheet, y: number, swing: number, colour: string, steps = 6, foot?: string): string {
@@ -73,16 +73,11 @@ export function wetGround(
   bottom: string,
   lights: readonly (readonly [number, string, number])[],
 ): string {
-  let out = ground(s, y, top, bottom)
+  let smears = ''
+  let out = ''
   for (const [x, colour, width] of lights) {
-    out += rect(
-      x - width / 2,
-      y,
-      width,
-      (HEIGHT - y) * 0.9,
-      down(s, [0, colour, 0.42], [1, colour, 0]),
-      blur(s, 9),
-    )
+    const fade = down(s, [0, colour, 0.42], [1, colour, 0])
+    smears += rect(x - width / 2, y, width, (HEIGHT - y) * 0.9, fade)
     for (let i = 0; i < 7; i++) {
       const py = y + 10 + i * ((HEIGHT - y) / 8)
       const half = width * between(s, 0.4, 1.1)
@@ -97,5 +92,5 @@ export function wetGround(
       )
     }
   }
-  return out
+  return ground(s, y, top, bottom) + layer(blur(s, 9), smears) + out
 }

@@ -72,7 +72,6 @@ export function rain(s: Sheet, count: number, colour: string, opacity = 0.4): st
 
 /** Fog lying in soft bands. */
 export function mist(s: Sheet, y: number, depth: number, colour: string, opacity = 0.6): string {
-  const soft = blur(s, 26)
   let out = ''
   for (let i = 0; i < 5; i++) {
     out += ellipse(
@@ -81,13 +80,10 @@ export function mist(s: Sheet, y: number, depth: number, colour: string, opacity
       between(s, 340, 620),
       between(s, 18, 44),
       colour,
-      {
-        opacity: opacity * between(s, 0.5, 1),
-        ...soft,
-      },
+      { opacity: opacity * between(s, 0.5, 1) },
     )
   }
-  return out
+  return layer(blur(s, 26), out)
 }
 
 /** A darker frame at the edges and a little light from one side, which ties flat shapes together. */
