@@ -65,7 +65,11 @@ async function drawError(
   const view = await requestView(context, request)
   const t = translate(view.language)
   const title = status === 410 ? t('reader.gone.title') : `${status}`
-  const frame = await frameOf(context, view, { title, path: '/', noIndex: true })
+  const frame = await frameOf(context, view, {
+    title,
+    path: request.method === 'GET' ? request.url.slice(0, 2000) : '/',
+    noIndex: true,
+  })
   if (status === 503) reply.header('retry-after', '5')
   if (code === 'article.retracted') {
     const {
