@@ -8,28 +8,37 @@ export type BrokenLimit = 'depth' | 'nodes' | 'bytes' | 'characters'
  * by recursion. Depth and nodes are counted exactly for values of the schema's shape.
  */
 export function brokenLimit(json: unknown): BrokenLimit | undefined {
-  let nodes = 0
-  let values = 0
-  let characters = 0
-  const open: { value: unknown; depth: number; levels: number }[] = [{ value: json, depth: 0, levels: 0 }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth, levels } = next
-    if (typeof value === 'string') {
-      characters += value.length
-      if (characters > LIMITS.bytes) return 'bytes'
-      if (hasForbiddenCharacter(value)) return 'characters'
-    } else if (typeof value === 'object' && value !== null) {
-      // Attributes and marks of the deepest text are three levels below it, each in its object or array.
-      if (depth > LIMITS.depth || levels > 2 * LIMITS.depth + 6) return 'depth'
-      if (++values > LIMITS.nodes * 8) return 'nodes'
-      for (const key in value) {
-        const child = value[key as keyof typeof value] as unknown
-        const isContent = key === 'content' && Array.isArray(child)
-        if (isContent) nodes += child.length
-        if (nodes >= LIMITS.nodes) return 'nodes'
-        open.push({ value: child, depth: isContent ? depth + 1 : depth, levels: levels + 1 })
-      }
+  const counts = { nodes: 0, values: 0, characters: 0 }
+  return brokenBy(json, 0, 0, counts)
+}
+
+type Counts = { nodes: number; values: number; characters: number }
+
+/** Recursion is bounded by `levels`. Arrays have a loop of their own: a document is measured often, and this is its cost. */
+function brokenBy(value: unknown, depth: number, levels: number, counts: Counts): BrokenLimit | undefined {
+  if (typeof value === 'string') {
+    counts.characters += value.length
+    if (counts.characters > LIMITS.bytes) return 'bytes'
+    return hasForbiddenCharacter(value) ? 'characters' : undefined
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  // Attributes and marks of the deepest text are three levels below it, each in its object or array.
+  if (depth > LIMITS.depth || levels > 2 * LIMITS.depth + 6) return 'depth'
+  if (++counts.values > LIMITS.nodes * 8) return 'nodes'
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) {
+      const broken = brokenBy(value[at], depth, levels + 1, counts)
+      if (broken) return broken
     }
+    return undefined
+  }
+  for (const key in value) {
+    const child = value[key as keyof typeof value] as unknown
+    const isContent = key === 'content' && Array.isArray(child)
+    if (isContent) counts.nodes += child.length
+    if (counts.nodes >= LIMITS.nodes) return 'nodes'
+    const broken = brokenBy(child, isContent ? depth + 1 : depth, levels + 1, counts)
+    if (broken) return broken
   }
   return undefined
 }

@@ -34,8 +34,10 @@ export function fromHtml(html: string, options: HtmlOptions = {}): Converted {
   const text = html.toWellFormed().replaceAll('\0', '')
   const tree = parseHtml(text, lost)
   let document = tree && documentOf(walkTree(tree, text, options, lost))
-  if (document === undefined || isTooLarge(document)) document = documentOf(flatBlocks(text, lost))
-  if (isTooLarge(document)) throw new CodedError('document.too_large', { characters: html.length })
+  if (document === undefined || isTooLarge(document)) {
+    document = documentOf(flatBlocks(text, lost))
+    if (isTooLarge(document)) throw new CodedError('document.too_large', { characters: html.length })
+  }
   return { document, lost: lost.entries, lostCount: lost.count }
 }
 
