@@ -1,7 +1,7 @@
 import { variantWidths } from '../../kernel/document/media-view.ts'
 import { type Tx, transact } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
-import type { StoredUpload, Upload, UploadContext } from './store-upload.ts'
+import type { StoredUpload, Upload, UploadContext } from './upload.ts'
 
 /** Name of the job that makes a picture's sizes. */
 export const VARIANTS_JOB = 'media.variants'

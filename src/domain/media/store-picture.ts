@@ -5,7 +5,7 @@ import { findByContent, insertMedia, storageKey } from './insert-media.ts'
 import { MAX_PICTURE_BYTES } from './limits.ts'
 import type { MediaType, PictureMime } from './media-type.ts'
 import { preparePicture } from './prepare-picture.ts'
-import type { StoredUpload, Upload, UploadContext } from './store-upload.ts'
+import type { StoredUpload, Upload, UploadContext } from './upload.ts'
 
 type PictureType = MediaType & { kind: 'picture'; mime: PictureMime }
 

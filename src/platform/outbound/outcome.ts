@@ -1,5 +1,3 @@
-import type { Resolve } from './resolve.ts'
-
 /** Why a request brought nothing. */
 export type Refusal =
   | 'bad_url'
@@ -47,3 +45,6 @@ export class RefusedError extends Error {
     this.status = status
   }
 }
+
+/** All addresses of a host name, as text. Rejects when there are none. */
+export type Resolve = (host: string) => Promise<string[]>

@@ -1,10 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { RefusedError } from './outcome.ts'
+import { RefusedError, type Resolve } from './outcome.ts'
 import { isPublicAddress } from './public-address.ts'
-
-/** All addresses of a host name, as text. Rejects when there are none. */
-export type Resolve = (host: string) => Promise<string[]>
 
 export const resolveBySystem: Resolve = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address)

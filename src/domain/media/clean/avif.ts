@@ -1,7 +1,7 @@
 import { CodedError } from '../../../kernel/errors.ts'
 import { type Box, boxesOf, fullBox } from './boxes.ts'
 import { broken } from './broken.ts'
-import type { CleanPicture } from './clean-picture.ts'
+import type { CleanPicture } from './cleaned.ts'
 import { itemLocations, itemTypes } from './heif-items.ts'
 
 /** Items that are picture (AV1 images and what is composed of them); Exif and XMP are items of other types. */

@@ -2,12 +2,11 @@ import { CodedError } from '../../../kernel/errors.ts'
 import type { PictureMime } from '../media-type.ts'
 import { cleanAvif } from './avif.ts'
 import { broken } from './broken.ts'
+import type { CleanPicture } from './cleaned.ts'
 import { cleanGif } from './gif.ts'
 import { cleanJpeg } from './jpeg.ts'
 import { cleanPng } from './png.ts'
 import { cleanWebp } from './webp.ts'
-
-export type CleanPicture = { bytes: Buffer; frames: number }
 
 const CLEANERS: Record<PictureMime, (bytes: Buffer) => CleanPicture> = {
   'image/jpeg': cleanJpeg,

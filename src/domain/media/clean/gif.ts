@@ -1,5 +1,5 @@
 import { broken } from './broken.ts'
-import type { CleanPicture } from './clean-picture.ts'
+import type { CleanPicture } from './cleaned.ts'
 
 const IMAGE = 0x2c
 const EXTENSION = 0x21

@@ -1,5 +1,5 @@
 import { broken } from './broken.ts'
-import type { CleanPicture } from './clean-picture.ts'
+import type { CleanPicture } from './cleaned.ts'
 
 const SOI = 0xd8
 const EOI = 0xd9

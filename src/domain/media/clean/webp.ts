@@ -1,5 +1,5 @@
 import { broken } from './broken.ts'
-import type { CleanPicture } from './clean-picture.ts'
+import type { CleanPicture } from './cleaned.ts'
 
 const PICTURE = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 const FRAME = new Set(['VP8 ', 'VP8L', 'ALPH'])

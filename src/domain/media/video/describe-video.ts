@@ -1,13 +1,10 @@
 import { CodedError } from '../../../kernel/errors.ts'
-import type { Box } from '../clean/boxes.ts'
 import { broken } from '../clean/broken.ts'
 import type { VideoMime } from '../media-type.ts'
 import type { ByteSource } from './byte-source.ts'
+import type { VideoDescription } from './description.ts'
 import { describeMp4 } from './mp4.ts'
 import { describeWebm } from './webm.ts'
-
-/** Size in pixels of the first picture track, and where in the file metadata lies. */
-export type VideoDescription = { width: number; height: number; metadata: Box[] }
 
 const READERS: Record<VideoMime, (source: ByteSource) => Promise<VideoDescription | undefined>> = {
   'video/mp4': describeMp4,

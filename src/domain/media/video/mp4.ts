@@ -1,7 +1,7 @@
 import { type Box, boxesOf, fullBox } from '../clean/boxes.ts'
 import { broken } from '../clean/broken.ts'
 import type { ByteSource } from './byte-source.ts'
-import type { VideoDescription } from './describe-video.ts'
+import type { VideoDescription } from './description.ts'
 
 const MAX_TOP_BOXES = 4096
 const MAX_METADATA_BOXES = 200

@@ -1,6 +1,6 @@
 import { broken } from '../clean/broken.ts'
 import type { ByteSource } from './byte-source.ts'
-import type { VideoDescription } from './describe-video.ts'
+import type { VideoDescription } from './description.ts'
 
 // Element IDs of EBML (RFC 8794) and Matroska (RFC 9559).
 const EBML = 0x1a45dfa3

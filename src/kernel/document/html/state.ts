@@ -1,6 +1,6 @@
 import type { Mark } from '../types.ts'
 import type { Builder } from './builder.ts'
-import type { FootnoteTargets } from './footnotes.ts'
+import type { FootnoteTargets } from './footnote-targets.ts'
 import type { LostList } from './lost.ts'
 import type { Element, ParentNode } from './tree.ts'
 
