@@ -18,9 +18,11 @@ const COVER_SHARE = 0.7
 const ANALYSED =
   'article, revision (id, article_id, number), revision_html (revision_id), publication, listing, listing_topic, article_reads, article_reads_daily, account_figures'
 const YEARS_MS = 3 * 365 * 86_400_000
+// The newest hours stay with the written articles, so that the front page still looks like a paper.
+const NEWEST_MS = 36 * 3_600_000
 
 /**
- * Adds `count` generated articles spread over three years, over new accounts and the portal's channels and covers, with
+ * Adds `count` generated articles spread over the three years before yesterday, over new accounts and the portal's channels and covers, with
  * COPY. The rows are those that the verbs would write. Each batch is a transaction of its own; while PostgreSQL takes
  * some in, the next is put together.
  */
@@ -56,7 +58,7 @@ async function fillBatch(stock: Stock, { first, size, count, now }: Part): Promi
   const batch = newBatch()
   for (let i = first; i < first + size; i++) {
     const share = (i + stock.random()) / count
-    addArticle(batch, stock, i, new Date(now.getTime() - 60_000 - (1 - share) * YEARS_MS), now)
+    addArticle(batch, stock, i, new Date(now.getTime() - NEWEST_MS - (1 - share) * YEARS_MS), now)
     // Lets the batches before travel while this one is put together.
     if (i % PAUSE_AFTER === 0) await setImmediate()
   }
