@@ -57,6 +57,10 @@ async function install() {
   throw new Trouble(`the packages could not be installed: ${first?.slice(10) ?? `npm ended with ${code}`}`)
 }
 
+function npm(...args) {
+  return run('npm', [...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
 // npm draws its own progress on a terminal; what it says is kept to tell the reason of a failure.
 function run(command, args) {
   return new Promise((resolve) => {
