@@ -32,5 +32,5 @@ export async function publishArticle(tx: Tx, publishing: Publishing): Promise<vo
       published_by: actor,
     })
     .execute()
-  await listArticle(tx, articleId, now)
+  await listArticle(tx, articleId, now, { wasListed: article.publishedRevisionId !== null })
 }

@@ -6,12 +6,23 @@ import type { Tx } from '../../platform/database/index.ts'
 export async function ensureTopics(tx: Tx, names: string[], now: Date): Promise<string[]> {
   const bySlug = new Map(names.map((name) => [slugify(name) || name.toLowerCase(), name]))
   const slugs = [...bySlug.keys()].sort()
-  await tx.db
-    .insertInto('topic')
-    .values(slugs.map((slug) => ({ id: newId(), slug, name: bySlug.get(slug) as string, created_at: now })))
-    .onConflict((conflict) => conflict.column('slug').doNothing())
-    .execute()
-  const rows = await tx.db.selectFrom('topic').select(['id', 'slug']).where('slug', 'in', slugs).execute()
-  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  const ids = await findIds(tx, slugs)
+  const missing = slugs.filter((slug) => !ids.has(slug))
+  if (missing.length > 0) {
+    await tx.db
+      .insertInto('topic')
+      .values(
+        missing.map((slug) => ({ id: newId(), slug, name: bySlug.get(slug) as string, created_at: now })),
+      )
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .execute()
+    // Somebody else may have been quicker with some of them.
+    for (const [slug, id] of await findIds(tx, missing)) ids.set(slug, id)
+  }
   return names.map((name) => ids.get(slugify(name) || name.toLowerCase()) as string)
+}
+
+async function findIds(tx: Tx, slugs: string[]): Promise<Map<string, string>> {
+  const rows = await tx.db.selectFrom('topic').select(['id', 'slug']).where('slug', 'in', slugs).execute()
+  return new Map(rows.map((row) => [row.slug, row.id]))
 }
