@@ -40,13 +40,10 @@ function checkNode(major) {
 
 async function install() {
   say('installing the packages …')
-  const { code, output } = await run('npm', [
-    'ci',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ])
+  let { code, output } = await npm('ci')
+  // A lock file that npm wrote beside an installed tree can lack packages of other machines (npm/cli#4828), which
+  // `npm ci` refuses; `npm install` takes the same versions and fills the gaps.
+  if (code !== 0 && output.includes('in sync')) ({ code, output } = await npm('install', '--no-save'))
   if (code === 'ENOENT') throw new Trouble('npm is needed to install the packages and was not found')
   if (code === 0) return
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output)) {

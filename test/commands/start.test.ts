@@ -215,7 +215,9 @@ describe.runIf(asRoot)('as root', SLOW, () => {
     chmodSync(join(dataDir, '..'), 0o700)
     const portal = await startPortal({ dataDir })
     const cluster = realpathSync(join(dataDir, 'postgres'))
-    onTestFinished(() => rmSync(cluster, { recursive: true, force: true }))
+    onTestFinished(() => {
+      for (const path of [cluster, `${cluster}.home`]) rmSync(path, { recursive: true, force: true })
+    })
     expect(cluster.startsWith(tmpdir())).toBe(false)
     expect((await fetch(`${portal.url}/readyz`)).status).toBe(200)
     killTree(portal.pid)

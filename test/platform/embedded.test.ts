@@ -16,7 +16,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Embedded, startEmbedded } from '../../src/platform/database/embedded/index.ts'
+import {
+  abandonedClusters,
+  type Embedded,
+  startEmbedded,
+} from '../../src/platform/database/embedded/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { isRunning, startProgram, until } from '../support/processes.ts'
 
@@ -157,10 +161,15 @@ describe.runIf(asRoot)('as root', () => {
     const link = join(dataDir, 'postgres')
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     const elsewhere = realpathSync(link)
-    onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }))
+    expect(abandonedClusters()).not.toContain(elsewhere)
+    onTestFinished(() => {
+      for (const path of [elsewhere, `${elsewhere}.home`]) rmSync(path, { recursive: true, force: true })
+    })
     expect(statSync(dirname(elsewhere)).uid).toBe(0)
     await server.stop()
     expect(await read((await begin(dataDir)).url)).toEqual(['safe'])
+    rmSync(link)
+    expect(abandonedClusters()).toContain(elsewhere)
   })
 })
 

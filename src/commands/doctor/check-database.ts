@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CodedError } from '../../kernel/errors.ts'
 import type { Config } from '../../platform/config.ts'
-import { findOrphan } from '../../platform/database/embedded/index.ts'
+import { abandonedClusters, findOrphan } from '../../platform/database/embedded/index.ts'
 import {
   appliedMigrations,
   checkServer,
@@ -16,7 +16,7 @@ import { type Finding, fail, ok, warn } from './finding.ts'
 /** Looks at the database, without starting one: the doctor changes nothing. */
 export async function checkDatabase(config: Config, holder: Holder | undefined): Promise<Finding[]> {
   const url = config.databaseUrl ?? holder?.databaseUrl
-  if (!url) return checkCluster(config.dataDir)
+  if (!url) return [...checkCluster(config.dataDir), ...checkAbandoned()]
   try {
     const { version } = await checkServer(url)
     return [
@@ -58,4 +58,11 @@ function checkCluster(dataDir: string): Finding[] {
       ? [warn('Orphans', `a server (process ${orphan}) was left behind; the next start stops it`)]
       : []),
   ]
+}
+
+function checkAbandoned(): Finding[] {
+  const [first, ...more] = abandonedClusters()
+  if (!first) return []
+  const count = more.length > 0 ? ` and ${more.length} more beside it` : ''
+  return [warn('Leftovers', `no data folder leads to ${first}${count}; remove what you do not miss`)]
 }

@@ -1,4 +1,4 @@
 export { findOrphan } from './orphans.ts'
-export { MAJOR } from './place.ts'
+export { abandonedClusters, MAJOR } from './place.ts'
 export { fastSettings, type ServerSettings } from './settings.ts'
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './start.ts'

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { CodedError } from '../../../kernel/errors.ts'
@@ -46,7 +47,7 @@ export function findPlace(dataDir: string): Place {
   const user = pickUser()
   return {
     link,
-    folder: user && !canReach(dataDir, user) ? linkOutside(link) : link,
+    folder: user && !canReach(dataDir, user) ? placeOutside(link) : link,
     user,
     initialised: false,
   }
@@ -86,14 +87,36 @@ function checkVersion(folder: string): void {
   throw new CodedError('database.other_version', { message })
 }
 
-function linkOutside(link: string): string {
-  if (!makeTrusted(SHARED_ROOT)) {
-    throw new CodedError('database.no_place', {
-      message: `the database's user cannot enter ${link}, and ${SHARED_ROOT} cannot be made; choose another DATA_DIR`,
-    })
-  }
-  const folder = join(SHARED_ROOT, `cluster-${randomBytes(8).toString('hex')}`)
-  rmSync(link, { force: true })
+function placeOutside(link: string): string {
+  if (makeTrusted(SHARED_ROOT)) return join(SHARED_ROOT, `cluster-${randomBytes(8).toString('hex')}`)
+  throw new CodedError('database.no_place', {
+    message: `the database's user cannot enter ${link}, and ${SHARED_ROOT} cannot be made; choose another DATA_DIR`,
+  })
+}
+
+/**
+ * Lets the data folder know of a cluster that was made outside. Only now, when it is whole: a link that leads nowhere
+ * means that somebody took the data away.
+ */
+export function linkPlace({ link, folder }: Place): void {
+  if (folder === link) return
+  writeFileSync(`${folder}.home`, `${link}\n`)
   symlinkSync(folder, link)
-  return folder
+}
+
+/** Clusters outside of data folders that no data folder leads to any more. */
+export function abandonedClusters(): string[] {
+  if (!existsSync(SHARED_ROOT)) return []
+  return readdirSync(SHARED_ROOT)
+    .filter((name) => /^cluster-[0-9a-f]+$/.test(name))
+    .map((name) => join(SHARED_ROOT, name))
+    .filter((folder) => !leadsTo(folder))
+}
+
+function leadsTo(folder: string): boolean {
+  try {
+    return realpathSync(readFileSync(`${folder}.home`, 'utf8').trim()) === folder
+  } catch {
+    return false
+  }
 }

@@ -8,7 +8,7 @@ import { initialise, ROLE } from './initialise.ts'
 import { nativeFolder } from './native.ts'
 import { stopOrphans, stopServer } from './orphans.ts'
 import { readPassword } from './password.ts'
-import { findPlace, type Place } from './place.ts'
+import { findPlace, linkPlace, type Place } from './place.ts'
 import { launchServer } from './server.ts'
 import { type ServerSettings, serverSettings } from './settings.ts'
 
@@ -46,7 +46,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const native = nativeFolder(place.user)
   const password = readPassword(dataDir)
   if (place.initialised) await stopOrphans(place.folder, options.log)
-  else await initialise(place, native, password)
+  else {
+    await initialise(place, native, password)
+    linkPlace(place)
+  }
   const { settings, host, port } = await listening(place, options.port)
   const all = { ...serverSettings(), ...options.settings, ...settings }
   const server = await launchServer(place, native, all, join(dataDir, 'log', 'postgres.log'))
