@@ -27,7 +27,7 @@ export function accessible(stage: Stage): void {
     test('never scrolls sideways from 320 to 1600 px, and survives more spacing', async () => {
       for (const care of [false, true]) {
         // The check brings a style of its own, which the page's policy would refuse.
-        const page = await open(stage, { javaScript: false, withoutPolicy: true }, care)
+        const page = await open(stage, { withoutPolicy: true }, care)
         await page.goto(stage.portal.url + stage.paths[name])
         const found: string[] = []
         for (const width of [320, 390, 480, 640, 719, 720, 820, 1024, 1099, 1100, 1280, 1440, 1600]) {
