@@ -7,9 +7,12 @@ const LONGEST_PATH = 2000
 /** An article's address in WordPress without permalinks: the front page's route looks for where it leads now. */
 export const OLD_NUMBER = /^\/(?:index\.php)?\?(?:[^#]*&)?(?:p|page_id)=\d+/
 
-/** The part of an address that says which page it is: the path and the queries that matter, in a fixed order. */
+/**
+ * The part of an address that says which page it is: the path and the queries that matter, in a fixed order.
+ * Undefined for one that is not cached: too long, an old number, or not a path (RFC 9112, 3.2.2, absolute form).
+ */
 export function pageAddress(url: string): string | undefined {
-  if (url.length > LONGEST_PATH) return undefined
+  if (url.length > LONGEST_PATH || !url.startsWith('/')) return undefined
   const cut = url.indexOf('?')
   if (cut < 0) return url
   if (OLD_NUMBER.test(url)) return undefined

@@ -13,9 +13,18 @@ export class PortalSource {
   private readonly value: TaggedValues<Portal>
 
   constructor(database: Database) {
+    let begun = 0
+    let newest = 0
     const load = async () => {
-      this.latest = await readPortal(database)
-      return { value: this.latest, tags: PORTAL_TAGS }
+      begun += 1
+      const number = begun
+      const value = await readPortal(database)
+      // A read that began before a change may end after the one that saw it.
+      if (number > newest) {
+        newest = number
+        this.latest = value
+      }
+      return { value, tags: PORTAL_TAGS }
     }
     this.value = new TaggedValues(load, { trusted: () => database.purges.connected, max: 1 })
     database.onPurge((tags) => this.value.purge(tags))

@@ -29,10 +29,12 @@ export async function respondPage(
 ): Promise<void> {
   const view = await requestView(context, request)
   const render = async () => toPage(context, view, await make(view))
-  const address = pageAddress(request.raw.url ?? '/') ?? '/'
-  const page = context.pages
-    ? await context.pages.fill(pageKey(address, view), render)
-    : storable(await render())
+  // What has no address of its own in the cache (too long) is rendered for this request alone.
+  const address = pageAddress(request.raw.url ?? '')
+  const page =
+    context.pages && address !== undefined
+      ? await context.pages.fill(pageKey(address, view), render)
+      : storable(await render())
   reply.hijack()
   sendStored(request.raw, reply.raw, page)
 }
