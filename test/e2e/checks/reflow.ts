@@ -47,6 +47,8 @@ async function clippedTexts(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect()
       // What is kept for screen readers alone is a pixel wide.
       if (box.width <= 2 || box.height <= 2 || style.visibility === 'hidden') return false
+      // An excerpt that ends in an ellipsis is one at any spacing; what it leads to is whole.
+      if (style.webkitLineClamp !== 'none') return false
       const clips = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip')
       return clips && (element.textContent ?? '').trim() !== ''
     })

@@ -117,12 +117,14 @@ export function accessible(stage: Stage): void {
       await page.goto(stage.portal.url + stage.paths[name])
       // axe takes the text's fill colour for the one drawn, which forced colours leave alone.
       expect(await axe(page, { contrast: false }), name).toEqual([])
-      const borderless = await page.locator('main .button, main input, main select').evaluateAll((all) =>
-        all.filter((element) => {
-          const { borderTopStyle, appearance } = getComputedStyle(element)
-          return borderTopStyle === 'none' && appearance === 'none'
-        }),
-      )
+      const borderless = await page
+        .locator('main .button, main input:not([type=hidden]), main select')
+        .evaluateAll((all) =>
+          all.filter((element) => {
+            const { borderTopStyle, appearance } = getComputedStyle(element)
+            return borderTopStyle === 'none' && appearance === 'none'
+          }),
+        )
       expect(borderless, name).toHaveLength(0)
     }
     await closePage(page)
