@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { connectionOptions } from './connection-options.ts'
 import type { DB } from './generated/schema.ts'
+import { NamingClient } from './naming-client.ts'
 import { PurgeChannel, type PurgeListener } from './purge-channel.ts'
 
 export { connectionOptions }
@@ -20,13 +21,15 @@ export type Database = {
 
 /**
  * Opens a pool on a PostgreSQL URL. Nothing is connected yet. `max` is the number of connections. With `pipeline`,
- * queries that one transaction asks for at once travel without waiting for one another: for bulk work.
+ * queries that one transaction asks for at once travel without waiting for one another and are planned once: for bulk
+ * work.
  */
 export function openDatabase(
   url: string,
   { max = 10, pipeline = false }: { max?: number; pipeline?: boolean } = {},
 ): Database {
-  const pool = new pg.Pool({ ...connectionOptions(url), max, pipeline, idleTimeoutMillis: 30_000 })
+  const bulk = pipeline ? { pipeline, Client: NamingClient } : {}
+  const pool = new pg.Pool({ ...connectionOptions(url), ...bulk, max, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks (the server restarts) is replaced by the pool at its next use.
   pool.on('error', () => {})
   // One that breaks while somebody holds it fails their query; without a listener it would end the process.
