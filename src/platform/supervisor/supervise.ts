@@ -30,26 +30,32 @@ const JOBS_GRACE_MS = 30_000
 const HURRY_MS = 1_000
 
 /**
- * Forks the web workers, which share one listening socket, and the job process. They load their code at once, while
- * the caller still starts the database, and begin when told to.
+ * Forks the web workers, which share one listening socket. They load their code at once, while the caller still
+ * starts the database, and begin when told to; the job process follows them.
  */
 export function growTree({ program, workers, log, giveUp }: TreeOptions): Tree {
   cluster.setupPrimary({ exec: program, args: [] })
   const web = Array.from({ length: workers }, (_, index) =>
     keepProcess({ name: `web ${index + 1}`, fork: () => forkWeb(index + 1), log, giveUp }),
   )
-  const jobs = keepProcess({ name: 'jobs', fork: () => forkJobs(program), log, giveUp })
-  const all = [...web, jobs]
+  let jobs: KeptProcess | undefined
+  let stopping = false
   return {
     async go(env) {
-      for (const each of all) each.go(env)
-      await Promise.all(all.map((each) => each.ready))
+      for (const each of web) each.go(env)
+      await Promise.all(web.map((each) => each.ready))
+      if (stopping) return
+      // Readers first: until pages are served the job process would only take their time.
+      jobs = keepProcess({ name: 'jobs', fork: () => forkJobs(program), log, giveUp })
+      jobs.go(env)
+      await jobs.ready
     },
     async stop({ hurry = false } = {}) {
+      stopping = true
       await Promise.all([
         ...web.map((each) => each.stop(hurry ? HURRY_MS : REQUESTS_GRACE_MS)),
-        jobs.stop(hurry ? HURRY_MS : JOBS_GRACE_MS),
-      ] satisfies ReturnType<KeptProcess['stop']>[])
+        jobs?.stop(hurry ? HURRY_MS : JOBS_GRACE_MS),
+      ])
     },
   }
 }
