@@ -1,8 +1,10 @@
 import type { MediaView } from '../../kernel/document/index.ts'
-import { type Document, mediaIds, RENDERER_VERSION, renderHtml } from '../../kernel/document/index.ts'
+import { type Document, mediaIds, renderHtml } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
+import { type AroundArticle, toAround } from '../listing/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
 import type { Label, RevisionKind } from './draft.ts'
+import { type ArticleRow, published } from './published-row.ts'
 
 /** A published article in the state that readers see. */
 export type PublishedArticle = {
@@ -40,6 +42,7 @@ export type PublishedArticle = {
     articles: number
     followers: number
   }
+  around: AroundArticle
 }
 
 /** What an article's address leads to. */
@@ -47,33 +50,6 @@ export type ArticleState =
   | { state: 'published'; article: PublishedArticle }
   | { state: 'retracted'; title: string; retractedAt: Date; reason: string; handle: string; name: string }
   | { state: 'unknown' }
-
-const published = statement<ArticleRow>(`
-  select l.article_id, l.title, l.slug, l.summary, l.language, l.label, r.source_name, r.source_url, r.place, l.units,
-         l.published_at, l.updated_at, l.channel_id, l.revision_id,
-         h.html, case when h.html is null or h.renderer <> ${RENDERER_VERSION} then r.body end as body,
-         (select count(*)::int from publication p where p.article_id = l.article_id) as revisions,
-         (select json_agg(n) from (
-            select kind, note, created_at as at, number from revision
-             where article_id = l.article_id and kind in ('update', 'correction') and number <= r.number and note <> ''
-             order by number desc limit 10) n) as notes,
-         (select json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
-                         order by array_position(r.topics, t.name), t.id)
-            from listing_topic lt join topic t on t.id = lt.topic_id where lt.article_id = l.article_id) as topics,
-         a.id as account_id, a.handle, a.name, a.signature, a.field, a.language as account_language,
-         coalesce(f.articles, 0) as articles, coalesce(f.followers, 0) as followers,
-         c.id as cover_id, c.mime as cover_mime, c.width as cover_width, c.height as cover_height,
-         c.colour as cover_colour, c.frames as cover_frames,
-         v.id as avatar_id, v.mime as avatar_mime, v.width as avatar_width, v.height as avatar_height,
-         v.colour as avatar_colour
-    from listing l
-    join revision r on r.id = l.revision_id
-    left join revision_html h on h.revision_id = l.revision_id
-    join account a on a.id = l.account_id
-    left join account_figures f on f.account_id = a.id
-    left join media c on c.id = l.cover_media_id
-    left join media v on v.id = a.avatar_media_id
-   where l.article_id = $1`)
 
 const retracted = statement<{
   title: string
@@ -148,6 +124,7 @@ async function toArticle(database: Database, row: ArticleRow): Promise<Published
       articles: row.articles,
       followers: row.followers,
     },
+    around: toAround(row.around),
   }
 }
 
@@ -166,45 +143,4 @@ function mediaOf(
   frames: number,
 ) {
   return id ? viewOfRow({ id, kind: 'picture', mime, width, height, colour, frames }) : undefined
-}
-
-type ArticleRow = {
-  article_id: string
-  title: string
-  slug: string
-  summary: string
-  language: string
-  label: Label
-  source_name: string | null
-  source_url: string | null
-  place: string | null
-  units: number
-  published_at: Date
-  updated_at: Date
-  channel_id: string | null
-  revision_id: string
-  html: string | null
-  body: Document | null
-  revisions: number
-  notes: { kind: RevisionKind; note: string; at: string; number: number }[] | null
-  topics: { id: string; slug: string; name: string }[] | null
-  account_id: string
-  handle: string
-  name: string
-  signature: string
-  field: string
-  account_language: string
-  articles: number
-  followers: number
-  cover_id: string | null
-  cover_mime: string
-  cover_width: number | null
-  cover_height: number | null
-  cover_colour: string | null
-  cover_frames: number
-  avatar_id: string | null
-  avatar_mime: string
-  avatar_width: number | null
-  avatar_height: number | null
-  avatar_colour: string | null
 }

@@ -40,26 +40,21 @@ export async function scheduleArticle(tx: Tx, scheduling: Scheduling): Promise<v
 }
 
 /**
- * Publishes one article whose time has come, exactly once however many processes try. Returns false when nothing was
- * due, so that a caller repeats it until then.
+ * Publishes one article whose time has come, exactly once however many processes try. A schedule whose article is
+ * retracted, or shows a later revision by now, is cancelled: it must neither bring old text back nor stand in the way
+ * of the others. Returns false when nothing was due, so that a caller repeats it until then.
  */
 export async function publishNextDue(tx: Tx, now: Date): Promise<boolean> {
-  const due = await tx.db
-    .selectFrom('schedule')
-    .selectAll()
-    .where('publish_at', '<=', now)
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .orderBy('publish_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+  const due = await dueSchedules(tx, now).orderBy('publish_at').limit(1).executeTakeFirst()
   if (!due) return false
+  // The article first, as every verb does it; then the schedule may have ended while we waited.
   const article = await lockArticle(tx, due.article_id)
-  const ended = article.retracted ? { cancelled_at: now } : { done_at: now }
+  const waits = await dueSchedules(tx, now).where('id', '=', due.id).executeTakeFirst()
+  if (!waits) return publishNextDue(tx, now)
+  const isOver = article.retracted || (await isBehind(tx, due.revision_id, article.publishedRevisionId))
+  const ended = isOver ? { cancelled_at: now } : { done_at: now }
   await tx.db.updateTable('schedule').set(ended).where('id', '=', due.id).execute()
-  if (article.retracted) return true
+  if (isOver) return true
   await publishArticle(tx, {
     articleId: due.article_id,
     revisionId: due.revision_id,
@@ -68,4 +63,25 @@ export async function publishNextDue(tx: Tx, now: Date): Promise<boolean> {
     now,
   })
   return true
+}
+
+function dueSchedules(tx: Tx, now: Date) {
+  return tx.db
+    .selectFrom('schedule')
+    .selectAll()
+    .where('publish_at', '<=', now)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+}
+
+/** Whether a revision came before the one that is published. */
+async function isBehind(tx: Tx, revisionId: string, publishedId: string | null): Promise<boolean> {
+  if (publishedId === null || publishedId === revisionId) return false
+  const rows = await tx.db
+    .selectFrom('revision')
+    .select(['id', 'number'])
+    .where('id', 'in', [revisionId, publishedId])
+    .orderBy('number')
+    .execute()
+  return rows[0]?.id === revisionId
 }

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../../domain/articles/index.ts'
-import { type AroundArticle, aroundArticle, type ListedArticle } from '../../../domain/listing/index.ts'
+import type { AroundArticle, ListedArticle } from '../../../domain/listing/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
 import { escapeHtml } from '../../../kernel/document/index.ts'
 import { readingMinutes } from '../../../kernel/text/index.ts'
@@ -17,15 +17,15 @@ import { ArticleView } from '../views/article.tsx'
 
 const HOT = 8
 
-/** `/a/{id}/{slug}`: two queries of its own, whatever the portal holds; what many pages share comes from memory. */
+/** `/a/{id}/{slug}`: drawn from the article's one query; what many pages share comes from memory. */
 export async function articlePage(
   context: WebContext,
   view: View,
   article: PublishedArticle,
 ): Promise<Rendered> {
-  const [portal, around, hot, channel] = await Promise.all([
+  const { around } = article
+  const [portal, hot, channel] = await Promise.all([
     context.portal.get(),
-    aroundArticle(context.database, { articleId: article.id, accountId: article.account.id }),
     context.shared.hot(),
     article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
   ])
