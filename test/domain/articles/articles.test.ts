@@ -225,4 +225,27 @@ describe('scheduling', () => {
     expect(await transact(database, (tx) => publishNextDue(tx, first))).toBe(false)
     expect(await transact(database, (tx) => publishNextDue(tx, second))).toBe(true)
   })
+
+  it('never goes back behind what was published meanwhile, nor stops the schedules after it', async () => {
+    const due = new Date('2026-12-03T00:00:00Z')
+    const articleId = await transact(database, async (tx) => {
+      const about = { accountId: room.accountId, draft: draftOf(), actor: null, now }
+      const early = await createArticle(tx, about)
+      await scheduleArticle(tx, { ...early, publishAt: due, actor: null, now })
+      await publishArticle(tx, { ...early, actor: null, now })
+      const draft = draftOf({ body: documentOf('改过的正文') })
+      await reviseArticle(tx, { articleId: early.articleId, draft, kind: 'update', actor: null, now })
+      const next = await createArticle(tx, about)
+      await scheduleArticle(tx, { ...next, publishAt: new Date(due.getTime() + 1000), actor: null, now })
+      return early.articleId
+    })
+    const at = new Date(due.getTime() + 2000)
+    const turns: boolean[] = []
+    do turns.push(await transact(database, (tx) => publishNextDue(tx, at)))
+    while (turns.at(-1))
+    expect(turns).toEqual([true, true, false])
+    expect(await findArticle(database, articleId)).toMatchObject({
+      article: { html: expect.stringContaining('改过的正文') },
+    })
+  })
 })
