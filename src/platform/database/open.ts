@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { BulkClient } from './bulk-client.ts'
 import { connectionOptions } from './connection-options.ts'
 import type { DB } from './generated/schema.ts'
-import { NamingClient } from './naming-client.ts'
 import { PurgeChannel, type PurgeListener } from './purge-channel.ts'
 
 export { connectionOptions }
@@ -28,7 +28,7 @@ export function openDatabase(
   url: string,
   { max = 10, pipeline = false }: { max?: number; pipeline?: boolean } = {},
 ): Database {
-  const bulk = pipeline ? { pipeline, Client: NamingClient } : {}
+  const bulk = pipeline ? { pipeline, Client: BulkClient } : {}
   const pool = new pg.Pool({ ...connectionOptions(url), ...bulk, max, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks (the server restarts) is replaced by the pool at its next use.
   pool.on('error', () => {})
