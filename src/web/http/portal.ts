@@ -1,8 +1,11 @@
-import { type Portal, readPortal } from '../../domain/portal/index.ts'
+import { createHash } from 'node:crypto'
+import { type Portal as Read, readPortal } from '../../domain/portal/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { TaggedValues } from '../../platform/page-cache/index.ts'
+import { themeCss } from '../ui/theme.ts'
 
-export type { Portal } from '../../domain/portal/index.ts'
+/** The portal, and a word that changes with its colours, for the address of its style sheet. */
+export type Portal = Read & { themeVersion: string }
 
 /** The tags of every page: all are drawn from the portal's settings and channels. */
 export const PORTAL_TAGS = ['portal', 'channels'] as const
@@ -33,4 +36,9 @@ export class PortalSource {
   async get(): Promise<Portal> {
     return (await this.value.get('')).value
   }
+}
+
+function versionOf({ settings, channels }: Read): string {
+  const css = themeCss({ accent: settings.accent, channels })
+  return createHash('sha256').update(css).digest('base64url').slice(0, 10)
 }
