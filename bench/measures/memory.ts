@@ -15,13 +15,18 @@ export const memory: Measure = {
     const portal = await startMeasured({ demo: ['--articles', '2000'] })
     try {
       const article = await someArticle(portal)
-      const options = { connections: 64, core: cores.measuring, headers: { 'accept-encoding': 'br' } }
+      const options = {
+        connections: 64,
+        core: cores.measuring,
+        headers: { 'accept-encoding': 'br' },
+        server: portal.pid,
+      }
       await load(article, { ...options, seconds: SECONDS / 2 })
       await load(`${portal.url}/`, { ...options, seconds: SECONDS / 4 })
       await load(`${portal.url}/hot`, { ...options, seconds: SECONDS / 4 })
       const tree = processTree(portal.pid)
       const largest = Math.max(
-        ...tree.filter(({ command }) => /main\.js web\b/.test(command)).map((one) => one.residentKb),
+        ...tree.filter(({ command }) => /^masthead web\b/.test(command)).map((one) => one.residentKb),
       )
       const whole = tree.reduce((sum, one) => sum + one.residentKb, 0)
       return {

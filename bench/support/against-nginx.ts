@@ -7,6 +7,8 @@ export type Comparison = {
   ours: Load[]
   nginx: Load[]
   ratio: number
+  /** The same by processor time, which other work on the machine disturbs less. */
+  cpuRatio: number
   p99Ratio: number
   bytes: number
   encoding: string
@@ -18,19 +20,21 @@ export type Comparison = {
  */
 export async function againstNginx(
   url: string,
+  server: number,
   { rounds = 3, seconds = 5, connections = 64, encoding = 'br' } = {},
 ): Promise<Comparison> {
   const headers = { 'accept-encoding': encoding, accept: 'text/html', 'accept-language': 'zh-CN' }
   const page = await fetchRaw(url, headers)
   const nginx = await startNginx({ body: page.body, headers: page.headers, core: cores.measured })
-  const options = { seconds, connections, core: cores.measuring, headers }
+  const options = { seconds, connections, core: cores.measuring, headers, server }
+  const against = { ...options, server: nginx.pid }
   const runs = { ours: [] as Load[], nginx: [] as Load[] }
   try {
     await load(url, { ...options, seconds: 2 })
-    await load(nginx.url, { ...options, seconds: 1 })
+    await load(nginx.url, { ...against, seconds: 1 })
     for (let round = 0; round < rounds; round++) {
       runs.ours.push(await load(url, options))
-      runs.nginx.push(await load(nginx.url, options))
+      runs.nginx.push(await load(nginx.url, against))
     }
   } finally {
     await nginx.stop()
@@ -40,6 +44,7 @@ export async function againstNginx(
   return {
     ...runs,
     ratio: ratioOf((run) => run.perSecond),
+    cpuRatio: ratioOf((run) => run.perCpuSecond),
     p99Ratio: ratioOf((run) => run.p99),
     bytes: page.body.length,
     encoding: page.headers['content-encoding'] ?? 'identity',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { freePort } from '../../test/support/ports.ts'
 import { until } from '../../test/support/until.ts'
 
-export type Nginx = { url: string; stop(): Promise<void> }
+export type Nginx = { url: string; pid: number; stop(): Promise<void> }
 
 /**
  * Starts nginx with one worker on one core, answering `/page` from a file with exactly the bytes and headers given:
@@ -35,6 +35,7 @@ export async function startNginx(page: {
   await until(async () => (await fetch(url).catch(() => undefined))?.ok, { what: 'nginx', timeoutMs: 5000 })
   return {
     url,
+    pid: child.pid as number,
     async stop() {
       await ended(child)
       await rm(folder, { recursive: true, force: true })

@@ -1,8 +1,20 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { cpuSeconds } from './processes.ts'
 
 /** What one run of wrk measured; times in milliseconds. */
-export type Load = { perSecond: number; p50: number; p99: number; requests: number; errors: number }
+export type Load = {
+  perSecond: number
+  /**
+   * Requests for each second of processor time that the server's processes took. On an idle machine it is `perSecond`;
+   * on a busy one it is what `perSecond` would nearly be.
+   */
+  perCpuSecond: number
+  p50: number
+  p99: number
+  requests: number
+  errors: number
+}
 
 export type LoadOptions = {
   seconds: number
@@ -10,6 +22,8 @@ export type LoadOptions = {
   /** The core that wrk is pinned to. */
   core: number
   headers?: Record<string, string>
+  /** The first process of the server's tree. */
+  server: number
 }
 
 /** Loads one address with wrk and reads what it reports. Every answer that is not 2xx or 3xx is an error. */
@@ -18,6 +32,7 @@ export async function load(url: string, options: LoadOptions): Promise<Load> {
     '-H',
     `${name}: ${value}`,
   ])
+  const before = cpuSeconds(options.server)
   const { stdout } = await promisify(execFile)('taskset', [
     '-c',
     String(options.core),
@@ -29,11 +44,12 @@ export async function load(url: string, options: LoadOptions): Promise<Load> {
     ...headers,
     url,
   ])
-  return parseWrk(stdout)
+  const report = parseWrk(stdout)
+  return { ...report, perCpuSecond: report.requests / (cpuSeconds(options.server) - before) }
 }
 
 /** Reads wrk's report. */
-export function parseWrk(report: string): Load {
+export function parseWrk(report: string): Omit<Load, 'perCpuSecond'> {
   const number = (pattern: RegExp) => Number(report.match(pattern)?.[1] ?? 0)
   const socketErrors = report.match(/Socket errors: (.*)/)?.[1]?.match(/\d+/g) ?? []
   return {
