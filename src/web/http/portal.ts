@@ -21,7 +21,8 @@ export class PortalSource {
     const load = async () => {
       begun += 1
       const number = begun
-      const value = await readPortal(database)
+      const portal = await readPortal(database)
+      const value = { ...portal, themeVersion: versionOf(portal) }
       // A read that began before a change may end after the one that saw it.
       if (number > newest) {
         newest = number
