@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import {
   createReport,
+  type Figures,
   importSource,
   isComplete,
   openReportFile,
@@ -16,7 +17,7 @@ import { fetchOutbound } from '../platform/outbound/index.ts'
 import { openStorage } from '../platform/storage/index.ts'
 import type { Command, Io } from './command.ts'
 import { parseArguments } from './parse-arguments.ts'
-import { showProgress } from './progress.ts'
+import { type Progress, showProgress } from './progress.ts'
 import { type Workplace, withDatabase } from './with-database.ts'
 
 const usage = `Usage: masthead import FILE|FOLDER [options]
@@ -80,20 +81,28 @@ export const importCommand: Command = {
 
 async function runImport(place: Workplace, wishes: Wishes, io: Io): Promise<number> {
   const now = new Date()
-  const settings = await readSettings(place.database.db)
-  const source = await openSource(wishes.path, { timeZone: settings.timeZone, name: wishes.name })
   const reportPath = wishes.report ?? defaultReport(place.config.dataDir, wishes.path, now)
+  const progress = showProgress(io, 'read')
+  const figures = await bringIn(place, wishes, { now, reportPath, progress }).finally(progress.end)
+  io.stdout.write(summarise(figures, wishes))
+  io.stdout.write(`The report is in ${reportPath}\n`)
+  return isComplete(figures) ? 0 : 1
+}
+
+type Turn = { now: Date; reportPath: string; progress: Progress }
+
+async function bringIn(
+  place: Workplace,
+  wishes: Wishes,
+  { now, reportPath, progress }: Turn,
+): Promise<Figures> {
+  const { path, name, authorMap, dryRun } = wishes
+  const settings = await readSettings(place.database.db)
+  const source = await openSource(path, { timeZone: settings.timeZone, name, onRead: progress.update })
   const file = openReportFile(reportPath)
   const report = createReport(file.write)
-  const progress = showProgress(io, source.format === 'markdown' ? 'files' : 'bytes')
   try {
-    report.source({
-      path: wishes.path,
-      name: source.name,
-      format: source.format,
-      at: now,
-      dryRun: wishes.dryRun,
-    })
+    report.source({ path, name: source.name, format: source.format, at: now, dryRun })
     const run = {
       database: place.database,
       storage: openStorage(place.config.storageUrl),
@@ -102,20 +111,17 @@ async function runImport(place: Workplace, wishes: Wishes, io: Io): Promise<numb
       report,
       now,
       actor: null,
-      authorMap: wishes.authorMap,
-      dryRun: wishes.dryRun,
+      authorMap,
+      dryRun,
       fetch: wishes.fetch ? fetchPicture : undefined,
     }
     await importSource(run, { onItem: () => showDone(progress, source) })
     file.write(JSON.stringify({ type: 'summary', ...plain(report.figures) }))
+    return report.figures
   } finally {
-    progress.end()
     source.close()
     file.close()
   }
-  io.stdout.write(summarise(report.figures, wishes))
-  io.stdout.write(`The report is in ${reportPath}\n`)
-  return isComplete(report.figures) ? 0 : 1
 }
 
 function fetchPicture(url: string) {
@@ -126,7 +132,7 @@ function fetchPicture(url: string) {
   })
 }
 
-function showDone(progress: ReturnType<typeof showProgress>, source: Source): void {
+function showDone(progress: Progress, source: Source): void {
   const { done, total } = source.progress()
   progress.update(done, total)
 }

@@ -170,6 +170,7 @@ test('folders without articles and other things are refused with a word', async 
     ['', 'import.empty'],
     ['\u0000\u0001', 'import.unknown_format'],
     ['<html><body>', 'import.unknown_format'],
+    ['{\n  "type": "module"\n}', 'import.unknown_format'],
   ] as const) {
     writeFileSync(file, bytes)
     await expect(importInto(database, file)).rejects.toMatchObject({ code })

@@ -325,6 +325,38 @@ test('a body without its end mark does not swallow what follows', async () => {
   await database.close()
 })
 
+test('more than twenty top-level categories are topics; an export in another encoding is read', async () => {
+  const database = await createTestDatabase({ max: 3 })
+  const file = join(temporaryFolder(), 'latin.xml')
+  const categories = Array.from(
+    { length: 21 },
+    (_, at) =>
+      `<wp:category><wp:category_nicename>c${at}</wp:category_nicename><wp:category_parent/><wp:cat_name>C ${at}</wp:cat_name></wp:category>`,
+  )
+  const text = `<?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><title>Caf\u00e9</title><link>https://latin.example.net</link>${categories.join('')}
+    <item><title>Cr\u00eape</title><content:encoded>&lt;p&gt;Cr\u00e8me &amp;eacute;&lt;/p&gt;</content:encoded><category domain="category" nicename="c3">C 3</category><wp:post_id>1</wp:post_id><wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>`
+  writeFileSync(file, Buffer.from(text, 'latin1'))
+  const done = await importInto(database, file)
+  expect(await latest(database, done.article('1').articleId)).toMatchObject({
+    title: 'Cr\u00eape',
+    plain: 'Cr\u00e8me \u00e9',
+    topics: ['C 3'],
+    channel_id: null,
+  })
+  expect(await database.db.selectFrom('channel').select('id').execute()).toEqual([])
+})
+
+test('a body beyond the limit is refused and listed, the others come in', async () => {
+  const database = await createTestDatabase({ max: 3 })
+  const file = join(temporaryFolder(), 'huge.xml')
+  writeFileSync(file, readFileSync(MESSY, 'utf8').replace('Who we are.', 'x'.repeat(2.2 * 1024 * 1024)))
+  const { figures, entries } = await importInto(database, file)
+  expect(figures.articles.created).toBe(20)
+  expect(entries).toContainEqual(
+    expect.objectContaining({ type: 'fault', reason: 'body_too_large: About us' }),
+  )
+})
+
 test.skipIf(!existsSync(SAMPLE))(
   'the theme preview export (skipped: ../shared/samples is not here)',
   async () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { CodedError } from '../../../kernel/errors.ts'
 import type { Source } from '../source.ts'
 import { openJsonLines } from './json-lines/open-json-lines.ts'
+import { isLineType, parseObject } from './json-lines/read-line.ts'
 import { openMarkdown } from './markdown/open-markdown.ts'
 import { walkFolder } from './markdown/walk-folder.ts'
 import { readStart, sniffEncoding } from './read-text.ts'
@@ -12,6 +13,8 @@ type Options = {
   timeZone: string
   /** Replaces the name made from the source itself. */
   name?: string
+  /** Hears how far a long file is read before its first item comes. */
+  onRead?: (done: number, total: number) => void
 }
 
 const SNIFFED = 64 * 1024
@@ -33,7 +36,7 @@ export async function openSource(path: string, options: Options): Promise<Source
   const start = await readBeginning(path)
   if (start.trim() === '') throw new CodedError('import.empty', { path, message: `${path} is empty` })
   if (looksLikeWxr(start)) return openWxr(path, options)
-  if (/^\s*\{/.test(start) && /"type"\s*:/.test(start)) return openJsonLines(path, options)
+  if (looksLikeJsonLines(start)) return openJsonLines(path, options)
   if (/^(---|\+\+\+)[ \t]*\r?\n/.test(start)) return openMarkdown(path, options)
   throw new CodedError('import.unknown_format', {
     path,
@@ -56,4 +59,15 @@ function looksLikeWxr(start: string): boolean {
     /<rss[\s>]/.test(start) &&
     /wordpress\.org\/export\/|<wp:\w+/.test(start)
   )
+}
+
+/** One of the first lines is an object of a known type; the others may be wrong. A first line may be longer than this. */
+function looksLikeJsonLines(start: string): boolean {
+  const lines = start.trimStart().split('\n', 50)
+  if (lines.length === 1)
+    return /^\{.{0,1000}"type"\s*:\s*"(source|account|channel|article|comment)"/s.test(start.trimStart())
+  return lines.some((line) => {
+    const object = parseObject(line)
+    return typeof object !== 'string' && isLineType(object.type)
+  })
 }

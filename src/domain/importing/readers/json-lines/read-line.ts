@@ -20,6 +20,11 @@ const READERS: Record<string, (turn: Turn) => SourceItem> = {
   comment: readComment,
 }
 
+/** Whether lines of this type are known. */
+export function isLineType(type: unknown): boolean {
+  return type === 'source' || (typeof type === 'string' && Object.hasOwn(READERS, type))
+}
+
 /** One line of JSON Lines as an item, or as a fault that says what is wrong with it. Null for the line about the source. */
 export function readLine(text: string, position: string, timeZone: string): SourceItem | null {
   const object = parseObject(text)

@@ -12,6 +12,7 @@ type Options = {
   /** IANA name: local times without an offset are of this zone. */
   timeZone: string
   name?: string
+  onRead?: (done: number, total: number) => void
 }
 
 /**
@@ -23,6 +24,7 @@ export async function openWxr(path: string, options: Options): Promise<Source> {
   let done = 0
   const survey = await surveyWxr(path, (bytes) => {
     done = bytes
+    options.onRead?.(bytes, size * 2)
   })
   const { site } = survey
   return {
