@@ -45,10 +45,10 @@ const FASTIFY: Record<string, string> = {
 /** Status and code of anything thrown while a request was answered. */
 export function outcomeOf(error: unknown): { status: number; code: string } {
   if (error instanceof CodedError) return { status: STATUS[error.code] ?? 500, code: error.code }
-  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   const mapped = code ? FASTIFY[code] : undefined
   if (mapped) return { status: STATUS[mapped] ?? 400, code: mapped }
-  if (isUnavailable(code)) return { status: 503, code: 'http.unavailable' }
+  if (isUnavailable(code) || isCutOff(message)) return { status: 503, code: 'http.unavailable' }
   if (statusCode === 429) return { status: 429, code: 'http.too_many' }
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return { status: statusCode, code: 'http.bad_request' }
@@ -60,5 +60,15 @@ function isUnavailable(code: string | undefined): boolean {
   return (
     code !== undefined &&
     (/^(57P0|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
+  )
+}
+
+/** The same as node-postgres tells it of a connection it has lost or never got: in words, without a code. */
+function isCutOff(message: string | undefined): boolean {
+  return (
+    message !== undefined &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      message,
+    )
   )
 }

@@ -4,12 +4,15 @@ import { renderPage } from '../ui/render.ts'
 import type { WebContext } from './context.ts'
 import { PAGE_CACHE_CONTROL, PAGE_VARY, securityHeaders } from './headers.ts'
 import { pageAddress, pageKey } from './page-key.ts'
+import { inTime } from './patience.ts'
 import { PORTAL_TAGS } from './portal.ts'
 import { sendStored, storable } from './stored-page.ts'
 import { type View, viewOf } from './view.ts'
 
 /** A page as its handler made it. `tags`: what it shows, for the page cache; those of the portal are added. */
-export type Rendered = { view: VNode; tags: string[] } | { text: string; type: string; tags: string[] }
+export type Rendered =
+  | { view: VNode; tags: string[] }
+  | { text: string; type: string; tags: string[]; cacheControl?: string }
 
 /** The view of a request: language, edition and theme. */
 export async function requestView(context: WebContext, request: FastifyRequest): Promise<View> {
@@ -28,7 +31,8 @@ export async function respondPage(
   make: (view: View) => Promise<Rendered>,
 ): Promise<void> {
   const view = await requestView(context, request)
-  const render = async () => toPage(context, view, await make(view))
+  const { connected } = context.database.purges
+  const render = async () => toPage(context, view, await inTime(make(view), connected))
   // What has no address of its own in the cache (too long) is rendered for this request alone.
   const address = pageAddress(request.raw.url ?? '')
   const page =
@@ -65,7 +69,7 @@ function toPage(context: WebContext, view: View, rendered: Rendered) {
     ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
     'content-type': 'type' in rendered ? rendered.type : 'text/html; charset=utf-8',
     'content-language': view.language,
-    'cache-control': PAGE_CACHE_CONTROL,
+    'cache-control': ('text' in rendered && rendered.cacheControl) || PAGE_CACHE_CONTROL,
     vary: PAGE_VARY,
     'surrogate-key': tags.join(' '),
   }

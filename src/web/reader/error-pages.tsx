@@ -4,6 +4,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import { errorFields } from '../../platform/log.ts'
 import type { WebContext } from '../http/context.ts'
 import { outcomeOf } from '../http/errors.ts'
+import { inTime } from '../http/patience.ts'
 import { requestView, respondOnce } from '../http/respond.ts'
 import { translate } from '../ui/messages.ts'
 import { frameOf } from './frame.ts'
@@ -13,13 +14,22 @@ import { GoneView } from './views/gone.tsx'
 
 /** Every error of every surface becomes a page here; what is our fault is logged under the reference it shows. */
 export function errorPages(app: FastifyInstance, context: WebContext): void {
-  app.setErrorHandler((error, request, reply) => answerError(context, error, request, reply))
+  app.setErrorHandler(async (error, request, reply) => {
+    // `/c/spring` may have been an article elsewhere; here it looks like a channel.
+    const { status } = outcomeOf(error)
+    const moved = status === 404 ? await whereMoved(context, request).catch(() => undefined) : undefined
+    return moved ? reply.redirect(moved, 301) : answerError(context, error, request, reply)
+  })
   app.setNotFoundHandler(async (request, reply) => {
-    const reads = request.method === 'GET' || request.method === 'HEAD'
-    const moved = reads ? await movedTo(context, request.url) : undefined
+    const moved = await whereMoved(context, request)
     if (moved) return reply.redirect(moved, 301)
     return answerError(context, new CodedError(await missingCode(app, request)), request, reply)
   })
+}
+
+async function whereMoved(context: WebContext, request: FastifyRequest): Promise<string | undefined> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+  return inTime(movedTo(context, request.url), context.database.purges.connected)
 }
 
 /** The page, or for programs the JSON, of an error. Never throws. */
@@ -69,6 +79,8 @@ async function drawError(
     title,
     path: request.method === 'GET' ? request.url.slice(0, 2000) : '/',
     noIndex: true,
+    // Without the database the page is drawn from what was last known.
+    portal: status === 503 ? context.portal.latest : undefined,
   })
   if (status === 503) reply.header('retry-after', '5')
   if (code === 'article.retracted') {

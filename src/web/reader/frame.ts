@@ -1,6 +1,7 @@
 import { channelName } from '../../domain/channels/index.ts'
 import { localText } from '../../domain/settings/index.ts'
 import type { WebContext } from '../http/context.ts'
+import type { Portal } from '../http/portal.ts'
 import type { View } from '../http/view.ts'
 import type { FeedLink, PageFrame, SocialView } from '../ui/frame.ts'
 
@@ -17,11 +18,13 @@ export type PageWords = {
   noIndex?: boolean
   social?: SocialView
   jsonLd?: object
+  /** The portal to draw with, where the one last committed cannot be had. */
+  portal?: Portal
 }
 
 /** The frame of a reader page: the portal's name, its channels, and what the page's head says. */
 export async function frameOf(context: WebContext, view: View, words: PageWords): Promise<PageFrame> {
-  const { settings, channels } = await context.portal.get()
+  const { settings, channels, themeVersion } = words.portal ?? (await context.portal.get())
   const { publicUrl } = context.config
   const name = localText(settings.portalName, view.language)
   const portalFeeds: FeedLink[] = [
@@ -52,6 +55,6 @@ export async function frameOf(context: WebContext, view: View, words: PageWords)
     noIndex: words.noIndex,
     social: words.social,
     jsonLd: words.jsonLd,
-    assets: context.assets,
+    assets: { ...context.assets, theme: `/theme.css?v=${themeVersion}` },
   }
 }

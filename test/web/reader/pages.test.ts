@@ -93,7 +93,14 @@ describe('an article', () => {
     const { articleId, path } = await publish()
     await transact(portal.database, (tx) => keepOldAddress(tx, '/?p=4711', articleId, now))
     await transact(portal.database, (tx) => keepOldAddress(tx, '/2019/05/old-ferry/', articleId, now))
-    for (const old of ['/2019/05/old-ferry/', '/2019/05/old-ferry', '/2019/05/old-ferry/?utm_source=x']) {
+    // Looks like an address of ours, and is none.
+    await transact(portal.database, (tx) => keepOldAddress(tx, '/a/old-ferry.html', articleId, now))
+    for (const old of [
+      '/2019/05/old-ferry/',
+      '/2019/05/old-ferry',
+      '/2019/05/old-ferry/?utm_source=x',
+      '/a/old-ferry.html',
+    ]) {
       const answer = await get(old)
       expect([answer.status, answer.headers.get('location')]).toEqual([301, path])
     }
