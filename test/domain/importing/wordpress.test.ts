@@ -249,6 +249,7 @@ describe('a messy WordPress export', () => {
     expect(await to('/blog/about/contact')).toBe(done.article('112').articleId)
     expect(await to('/blog/?page_id=112')).toBe(done.article('112').articleId)
     expect(await to('/blog/2021/03/%E6%B8%85%E6%99%A8/')).toBe(done.article('113').articleId)
+    expect(await to('/blog/2021/03/%e6%b8%85%e6%99%a8')).toBe(done.article('113').articleId)
     expect(await to('/blog/?p=104')).toBeUndefined()
     expect(words('110', 'changed')).toContain('address_taken')
     expect(words('112', 'changed')).toContain('page_became_article')
