@@ -24,3 +24,16 @@ export function passCookies(reply: FastifyReply, setCookies: string[]): void {
   reply.header('cache-control', 'no-store')
   for (const value of setCookies) reply.header('set-cookie', value)
 }
+
+/** As long as a session lasts without being used. */
+const KNOWN_SECONDS = 7 * 24 * 3600
+
+/**
+ * Sets or takes back the cookie `known`, which scripts can read: whether asking `/me.json` is worth a request. It opens
+ * nothing.
+ */
+export function tellKnown(context: Pick<WebContext, 'config'>, reply: FastifyReply, known: boolean): void {
+  const secure = context.config.publicUrl.protocol === 'https:' ? '; Secure' : ''
+  const value = known ? `known=1; Max-Age=${KNOWN_SECONDS}` : 'known=; Max-Age=0'
+  reply.header('set-cookie', `${value}; Path=/; SameSite=Lax${secure}`)
+}

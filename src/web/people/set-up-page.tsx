@@ -6,7 +6,7 @@ import { transact } from '../../platform/database/index.ts'
 import type { WebContext } from '../http/context.ts'
 import { type FormValues, formValues } from '../http/form-values.ts'
 import { requestView, respondOnce } from '../http/respond.ts'
-import { passCookies, visitorOf } from '../http/session.ts'
+import { passCookies, tellKnown, visitorOf } from '../http/session.ts'
 import { readSettingsForm, settingsPatch } from '../http/settings-form.ts'
 import { workFrame } from '../http/work-frame.ts'
 import { translate } from '../ui/messages.ts'
@@ -62,6 +62,7 @@ async function signInOperator(
   try {
     const { setCookies } = await context.sessions.signIn(given, visitorOf(request), context.now())
     passCookies(reply, setCookies)
+    tellKnown(context, reply, true)
   } catch (error) {
     // The portal is set up all the same; the guard of the console asks for the sign-in.
     if (!(error instanceof CodedError)) throw error

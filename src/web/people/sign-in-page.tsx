@@ -4,11 +4,13 @@ import type { WebContext } from '../http/context.ts'
 import { formValues } from '../http/form-values.ts'
 import { ownPath } from '../http/own-path.ts'
 import { requestView, respondOnce } from '../http/respond.ts'
-import { findSession, passCookies, visitorOf } from '../http/session.ts'
+import { findSession, passCookies, tellKnown, visitorOf } from '../http/session.ts'
 import { workFrame } from '../http/work-frame.ts'
 import { translate } from '../ui/messages.ts'
 import { SignIn } from './sign-in.tsx'
 
+/** Where somebody goes who asked for nothing else. */
+const HOME = '/me'
 /** Room for the longest e-mail address and password that can be right, many times over. */
 const BODY_LIMIT = 16 * 1024
 
@@ -19,18 +21,19 @@ type Refusal = { status: 401 | 429; key: 'people.signInRefused' | 'people.signIn
 export function signInPage(app: FastifyInstance, context: WebContext): void {
   app.get('/sign-in', async (request, reply) => {
     const { to, email } = request.query as Record<string, unknown>
-    const typed = { to: ownPath(to, '/'), email: typeof email === 'string' ? email : '' }
+    const typed = { to: ownPath(to, HOME), email: typeof email === 'string' ? email : '' }
     if (await findSession(context, request, reply)) return reply.redirect(typed.to, 303)
     return show(context, request, reply, typed)
   })
 
   app.post('/sign-in', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const form = formValues(request.body)
-    const typed = { email: form.text('email'), to: ownPath(form.text('to'), '/') }
+    const typed = { email: form.text('email'), to: ownPath(form.text('to'), HOME) }
     const given = { email: typed.email, password: form.text('password') }
     try {
       const { setCookies } = await context.sessions.signIn(given, visitorOf(request), context.now())
       passCookies(reply, setCookies)
+      tellKnown(context, reply, true)
       return reply.redirect(typed.to, 303)
     } catch (error) {
       const refusal = refusalOf(error)

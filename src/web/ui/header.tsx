@@ -57,7 +57,9 @@ function OwnBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
   const others = frame.portal.languages.filter((language) => language !== frame.language)
   return (
     <div class="own">
-      <a href="/sign-in">{t('common.signIn')}</a>
+      <a href="/sign-in" data-own>
+        {t('common.signIn')}
+      </a>
       {others.map((language) => (
         <PreferenceButton
           name="language"
