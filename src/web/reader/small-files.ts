@@ -10,6 +10,9 @@ import { portalIcon } from '../ui/portal-icon.ts'
 import { themeCss } from '../ui/theme.ts'
 import { articlePath } from './teaser.ts'
 
+// Pages name it with a word that changes with it.
+const THEME_CACHE = 'public, max-age=31536000, immutable'
+
 /** `/theme.css` (the operator's colours), `/icon.svg` (the portal's first character in them) and `/a/{id}/qr.svg` (an article's address, drawn on the server). */
 export function smallFiles(app: FastifyInstance, context: WebContext): void {
   app.get('/theme.css', (request, reply) =>
@@ -19,6 +22,7 @@ export function smallFiles(app: FastifyInstance, context: WebContext): void {
         text: themeCss({ accent: settings.accent, channels }),
         type: 'text/css; charset=utf-8',
         tags: [],
+        cacheControl: THEME_CACHE,
       }
     }),
   )
