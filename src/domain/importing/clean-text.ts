@@ -22,3 +22,17 @@ export function cutText(text: string, limit: number): string {
   const end = text.slice(0, limit)
   return /[\ud800-\udbff]$/.test(end) ? end.slice(0, -1) : end
 }
+
+/**
+ * A value of a source with every text in it cleaned as {@link cleanText} does, names of fields too, to any depth that a
+ * reader makes. What has nothing to clean comes back as it was; the body of an article is left to its own reader.
+ */
+export function cleanTexts<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(UNWANTED, '') as T
+  if (Array.isArray(value)) return value.map((one) => cleanTexts(one)) as T
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  const fields = Object.entries(value).map(([name, one]) =>
+    name === 'body' && typeof one === 'object' ? [name, one] : [name.replace(UNWANTED, ''), cleanTexts(one)],
+  )
+  return Object.fromEntries(fields) as T
+}

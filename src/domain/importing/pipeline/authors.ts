@@ -100,7 +100,7 @@ async function open(
     try {
       const { accountId } = await openAccount(tx, {
         handle,
-        name: account.name || handle,
+        name: account.name.trim() || handle,
         signature: account.signature,
         field: account.field,
         language: portalLanguage(account.language ?? run.source.site.language, run.settings),

@@ -1,4 +1,5 @@
-import type { SourceArticle, SourceComment, SourceItem } from '../source.ts'
+import { cleanTexts } from '../clean-text.ts'
+import type { SourceAccount, SourceArticle, SourceChannel, SourceComment, SourceItem } from '../source.ts'
 import { createAuthors } from './authors.ts'
 import { createChannels } from './channels.ts'
 import { findImported } from './imported.ts'
@@ -6,7 +7,7 @@ import { createKeySet } from './key-set.ts'
 import { createPictures } from './pictures.ts'
 import { type Means, prepareArticle } from './prepare.ts'
 import type { Run } from './run.ts'
-import { isOfItem, type Ready, reportFailure, writeBatch } from './write-batch.ts'
+import { describe, isOfItem, type Ready, reportFailure, writeBatch } from './write-batch.ts'
 import { writeLooseComments } from './write-loose-comments.ts'
 
 const ARTICLES_AT_ONCE = 100
@@ -65,8 +66,7 @@ export async function importSource(
 
   async function take(item: SourceItem): Promise<void> {
     if (item.type === 'article') await takeArticle(item)
-    else if (item.type === 'account') await means.authors.announce(item)
-    else if (item.type === 'channel') await means.channels.announce(item)
+    else if (item.type === 'account' || item.type === 'channel') await announce(run, means, item)
     else if (item.type === 'left-out') run.report.leftOut(item)
     else if (item.type === 'fault') run.report.fault(item)
     else if (item.type === 'cut') run.report.cut({ position: item.position, reason: item.reason })
@@ -78,7 +78,8 @@ export async function importSource(
 
   try {
     for await (const item of run.source.items()) {
-      await take(item)
+      // Articles are tidied field by field, with a note of what that changed.
+      await take(item.type === 'article' ? withCleanKeys(item) : cleanTexts(item))
       onItem()
     }
     await flushArticles()
@@ -87,6 +88,24 @@ export async function importSource(
     await writing
   }
   reportUnused(run, means)
+}
+
+/** One that the portal cannot take stops its own articles only. */
+async function announce(run: Run, { authors, channels }: Means, item: SourceAccount | SourceChannel) {
+  try {
+    if (item.type === 'account') await authors.announce(item)
+    else await channels.announce(item)
+  } catch (error) {
+    if (!isOfItem(error)) throw error
+    run.report.fault({ type: 'fault', position: item.position, reason: describe(error) })
+  }
+}
+
+/** What an article is found by must be the same text everywhere it is named. */
+function withCleanKeys(article: SourceArticle): SourceArticle {
+  const { key, authorKey, channelKey, comments } = article
+  const keys = cleanTexts({ key, authorKey, channelKey, comments, addresses: article.addresses })
+  return { ...article, ...keys }
 }
 
 async function prepareBatch(run: Run, means: Means, batch: SourceArticle[]): Promise<Ready[]> {

@@ -47,6 +47,8 @@ export function reportFailure(run: Run, article: SourceArticle, error: unknown):
 export function isOfItem(error: unknown): boolean {
   if (error instanceof CodedError)
     return !error.code.startsWith('storage.') && !error.code.startsWith('database.')
+  // Nested deeper than any reader of it can go.
+  if (error instanceof RangeError) return true
   const state = (error as { code?: unknown }).code
   return typeof state === 'string' && /^(22|23|54)[0-9A-Z]{3}$/.test(state)
 }
@@ -141,7 +143,8 @@ function reportUnchanged(run: Run, { key, position, title }: SourceArticle): voi
   run.report.article({ key, position, title, outcome: 'unchanged', changed: [], lost: [], missing: [] })
 }
 
-function describe(error: unknown): string {
+/** An error in one line of a report. */
+export function describe(error: unknown): string {
   if (!(error instanceof CodedError)) return String((error as Error).message ?? error)
   const { message: _, ...details } = error.details
   return Object.keys(details).length > 0 ? `${error.code} ${JSON.stringify(details)}` : error.code

@@ -88,14 +88,18 @@ export function noteOthers(fields: Fields, lost: Note[]): void {
   if (others.length > 0) lost.push({ what: 'custom_fields', detail: others.join(', ').slice(0, 500) })
 }
 
-function flatten(value: unknown, divided: boolean): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => flatten(item, false))
+// A YAML alias may make a value that holds itself.
+const DEEPEST = 6
+
+function flatten(value: unknown, divided: boolean, depth = 0): string[] {
+  if (depth > DEEPEST) return []
+  if (Array.isArray(value)) return value.flatMap((item) => flatten(item, false, depth + 1))
   if (typeof value === 'number') return [String(value)]
   if (typeof value === 'string')
     return (divided ? value.split(/[,，、]/) : [value]).map((item) => item.trim()).filter(Boolean)
   if (typeof value === 'object' && value !== null) {
     const { name, image, src, url } = value as Fields
-    return flatten(name ?? image ?? src ?? url, false)
+    return flatten(name ?? image ?? src ?? url, false, depth + 1)
   }
   return []
 }
