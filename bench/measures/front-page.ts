@@ -17,22 +17,23 @@ export const frontPage: Measure = {
     const small = await startMeasured({ demo: ['--articles', String(SMALL)], env })
     const large = await startMeasured({ demo: ['--articles', String(LARGE)], env })
     try {
-      const options = {
-        seconds: 4,
-        connections: 8,
-        core: cores.measuring,
-        headers: { 'accept-encoding': 'br' },
-      }
-      const ratios: number[] = []
-      const rates = { small: [] as number[], large: [] as number[] }
-      for (const portal of [small, large]) await load(`${portal.url}/`, { ...options, seconds: 3 })
+      const front = (portal: Portal, seconds: number) =>
+        load(`${portal.url}/`, {
+          seconds,
+          connections: 8,
+          core: cores.measuring,
+          headers: { 'accept-encoding': 'br' },
+          server: portal.pid,
+        })
+      const few: Load[] = []
+      const many: Load[] = []
+      for (const portal of [small, large]) await front(portal, 3)
       for (let round = 0; round < 3; round++) {
-        const few = await load(`${small.url}/`, options)
-        const many = await load(`${large.url}/`, options)
-        rates.small.push(few.perSecond)
-        rates.large.push(many.perSecond)
-        ratios.push(few.perSecond / many.perSecond)
+        few.push(await front(small, 4))
+        many.push(await front(large, 4))
       }
+      const ratio = (of: (run: Load) => number) =>
+        median(few.map((run, at) => of(run) / of(many[at] as Load)))
       say('  both portals on the same core, in turns')
       return {
         figures: [
