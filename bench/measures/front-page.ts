@@ -22,7 +22,6 @@ export const frontPage: Measure = {
           seconds,
           connections: 8,
           core: cores.measuring,
-          headers: { 'accept-encoding': 'br' },
           server: portal.pid,
         })
       const few: Load[] = []
