@@ -1,4 +1,4 @@
-import { CodedError } from '../../kernel/errors.ts'
+import { CodedError, hasCode } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -51,18 +51,28 @@ export async function publishNextDue(tx: Tx, now: Date): Promise<boolean> {
   const article = await lockArticle(tx, due.article_id)
   const waits = await dueSchedules(tx, now).where('id', '=', due.id).executeTakeFirst()
   if (!waits) return publishNextDue(tx, now)
-  const isOver = article.retracted || (await isBehind(tx, due.revision_id, article.publishedRevisionId))
-  const ended = isOver ? { cancelled_at: now } : { done_at: now }
+  const isPublished = !article.retracted && (await publishScheduled(tx, waits, now))
+  const ended = isPublished ? { done_at: now } : { cancelled_at: now }
   await tx.db.updateTable('schedule').set(ended).where('id', '=', due.id).execute()
-  if (isOver) return true
-  await publishArticle(tx, {
-    articleId: due.article_id,
-    revisionId: due.revision_id,
-    publishedAt: due.publish_at,
-    actor: due.created_by,
-    now,
-  })
   return true
+}
+
+type Due = { article_id: string; revision_id: string; publish_at: Date; created_by: string | null }
+
+async function publishScheduled(tx: Tx, due: Due, now: Date): Promise<boolean> {
+  try {
+    await publishArticle(tx, {
+      articleId: due.article_id,
+      revisionId: due.revision_id,
+      publishedAt: due.publish_at,
+      actor: due.created_by,
+      now,
+    })
+    return true
+  } catch (error) {
+    if (hasCode(error, 'article.superseded')) return false
+    throw error
+  }
 }
 
 function dueSchedules(tx: Tx, now: Date) {
@@ -72,16 +82,4 @@ function dueSchedules(tx: Tx, now: Date) {
     .where('publish_at', '<=', now)
     .where('done_at', 'is', null)
     .where('cancelled_at', 'is', null)
-}
-
-/** Whether a revision came before the one that is published. */
-async function isBehind(tx: Tx, revisionId: string, publishedId: string | null): Promise<boolean> {
-  if (publishedId === null || publishedId === revisionId) return false
-  const rows = await tx.db
-    .selectFrom('revision')
-    .select(['id', 'number'])
-    .where('id', 'in', [revisionId, publishedId])
-    .orderBy('number')
-    .execute()
-  return rows[0]?.id === revisionId
 }

@@ -14,6 +14,7 @@ const STATUS: Record<string, number> = {
   'http.unavailable': 503,
   'article.not_found': 404,
   'article.retracted': 410,
+  'article.superseded': 409,
   'article.invalid': 422,
   'document.invalid': 422,
   'channel.not_found': 404,
@@ -55,11 +56,14 @@ export function outcomeOf(error: unknown): { status: number; code: string } {
   return { status: 500, code: 'http.fault' }
 }
 
-/** The database is away or going down (PostgreSQL class 57P, 08, or no connection). */
+/**
+ * The database is away or going down (PostgreSQL 57P, 08, or no connection), has no room (53), or takes no writes
+ * while another server takes over (25006).
+ */
 function isUnavailable(code: string | undefined): boolean {
   return (
     code !== undefined &&
-    (/^(57P0|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
+    (/^(57P0|08|53|25006)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code))
   )
 }
 

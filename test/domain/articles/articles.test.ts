@@ -185,6 +185,24 @@ describe('retracting', () => {
   })
 })
 
+describe('publishing again', () => {
+  it('refuses a revision that is behind the published one, or another article’s', async () => {
+    const about = { accountId: room.accountId, draft: draftOf(), actor: null, now }
+    const { first, other } = await transact(database, async (tx) => {
+      const first = await createArticle(tx, about)
+      await publishArticle(tx, { ...first, actor: null, now })
+      const { articleId } = first
+      await reviseArticle(tx, { articleId, draft: draftOf(), kind: 'minor', actor: null, now })
+      return { first, other: await createArticle(tx, about) }
+    })
+    for (const revisionId of [first.revisionId, other.revisionId]) {
+      const again = transact(database, (tx) => publishArticle(tx, { ...first, revisionId, actor: null, now }))
+      await expect(again).rejects.toMatchObject({ code: 'article.superseded' })
+    }
+    expect(await count('publication', first.articleId)).toBe(2)
+  })
+})
+
 describe('scheduling', () => {
   it('publishes at its time, exactly once with many processes', async () => {
     const made = await transact(database, async (tx) => {

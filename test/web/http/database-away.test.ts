@@ -38,6 +38,8 @@ describe('a database that neither answers nor refuses', () => {
   it('is known by the words of its driver too', () => {
     for (const words of ['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])
       expect(outcomeOf(new Error(words))).toEqual({ status: 503, code: 'http.unavailable' })
+    // No room on its disk.
+    expect(outcomeOf(Object.assign(new Error('no room'), { code: '53100' })).status).toBe(503)
     expect(outcomeOf(new Error('Connection of thoughts')).status).toBe(500)
     expect(outcomeOf(new CodedError('http.unavailable')).status).toBe(503)
   })
