@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { EncodedPage, Page, StoredPage } from '../../platform/page-cache/index.ts'
@@ -10,7 +10,7 @@ const SMALLEST_COMPRESSED = 512
 
 /** A page with its ETag; its compressed forms are made when first asked for. */
 export function storable(page: Page): StoredPage {
-  const etag = createHash('sha256').update(page.body).digest('base64url').slice(0, 22)
+  const etag = hash('sha256', page.body, 'base64url').slice(0, 22)
   return { ...page, etag, encoded: new Map() }
 }
 

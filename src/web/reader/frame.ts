@@ -24,7 +24,8 @@ export type PageWords = {
 
 /** The frame of a reader page: the portal's name, its channels, and what the page's head says. */
 export async function frameOf(context: WebContext, view: View, words: PageWords): Promise<PageFrame> {
-  const { settings, channels, themeVersion } = words.portal ?? (await context.portal.get())
+  const source = words.portal ?? (await context.portal.get())
+  const { settings, channels, themeVersion } = source
   const { publicUrl } = context.config
   const name = localText(settings.portalName, view.language)
   const portalFeeds: FeedLink[] = [
@@ -32,6 +33,7 @@ export async function frameOf(context: WebContext, view: View, words: PageWords)
     { type: 'json', href: '/feed.json', title: name },
   ]
   return {
+    source,
     ...view,
     portal: {
       name,

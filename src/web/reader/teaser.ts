@@ -35,6 +35,18 @@ export function toTeaser(article: ListedArticle, channel?: ChannelRef): Teaser {
   }
 }
 
+const hotItems = new WeakMap<object, Map<number, HotItem[]>>()
+
+/** The first `length` of a shared hot list as a page shows them: the same array for the same list, so that what is drawn from it can be kept. */
+export function toHotItems(list: Parameters<typeof toHotItem>[0][], length: number): HotItem[] {
+  const byLength = hotItems.get(list) ?? new Map<number, HotItem[]>()
+  hotItems.set(list, byLength)
+  const known = byLength.get(length)
+  const items = known ?? list.slice(0, length).map(toHotItem)
+  if (!known) byLength.set(length, items)
+  return items
+}
+
 export function toHotItem(entry: { article: ListedArticle; position: number; reads: number }): HotItem {
   return { position: entry.position, reads: entry.reads, teaser: toTeaser(entry.article) }
 }

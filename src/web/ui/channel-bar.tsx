@@ -1,9 +1,16 @@
 import type { PageFrame } from './frame.ts'
+import { Kept } from './kept.tsx'
 import type { Voice } from './voice.ts'
 
 /** The channels of the portal: under its name, and in the care edition, where they are large, after what was read. */
-export function ChannelBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
-  const { path, channels } = frame
+export function ChannelBar({ frame, voice }: { frame: PageFrame; voice: Voice }) {
+  const { path, channels, source, language } = frame
+  const place = path === '/' || path === '/hot' ? path : (channels.find((one) => one.current)?.slug ?? '')
+  const variant = `channel-bar ${language} ${place}`
+  return <Kept source={source} variant={variant} draw={() => <Bar frame={frame} voice={voice} />} />
+}
+
+function Bar({ frame: { path, channels }, voice: { t } }: { frame: PageFrame; voice: Voice }) {
   return (
     <nav class="channels" aria-label={t('reader.nav.channels')}>
       <ul>

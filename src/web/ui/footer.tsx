@@ -1,9 +1,15 @@
 import { contactHref } from './contact.ts'
 import type { PageFrame } from './frame.ts'
+import { Kept } from './kept.tsx'
 import type { Voice } from './voice.ts'
 
 /** The end of every reader page: ways on, feeds, and who answers for what stands here. */
-export function Footer({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
+export function Footer({ frame, voice }: { frame: PageFrame; voice: Voice }) {
+  const variant = `footer ${frame.language}`
+  return <Kept source={frame.source} variant={variant} draw={() => <Lines frame={frame} voice={voice} />} />
+}
+
+function Lines({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
   const { portal } = frame
   return (
     <footer class="footer">

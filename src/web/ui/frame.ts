@@ -42,6 +42,8 @@ export type SocialView = {
 }
 
 export type PageFrame = {
+  /** The object that portal and channels were read from: parts drawn from them alone are kept with it. */
+  source: object
   language: Language
   edition: Edition
   theme: Theme

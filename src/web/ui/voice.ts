@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Language } from './frame.ts'
 import { type Translate, translate } from './messages.ts'
 
@@ -29,17 +30,20 @@ export function createVoice(language: Language, timeZone: string): Voice {
             .format(value)
             .replace('K', 'k')
             .replace(/([\d.])(万|亿)/, '$1 $2'),
-    date: (at) => (language === 'en' ? day.format(at) : numeric(day, at)),
-    dateTime: (at) => (language === 'en' ? minute.format(at) : numeric(minute, at)),
+    date: (at) => words(day, language, at),
+    dateTime: (at) => words(minute, language, at),
   }
 }
 
 type Formatters = {
   plain: Intl.NumberFormat
   compact: Intl.NumberFormat
-  day: Intl.DateTimeFormat
-  minute: Intl.DateTimeFormat
+  day: Dates
+  minute: Dates
 }
+
+/** A formatter, and what it said of the times that many pages show. */
+type Dates = { format: Intl.DateTimeFormat; said: LRUCache<number, string> }
 
 /** Building Intl formatters costs more than a whole page; one set for each language and zone that the portal uses. */
 const made = new Map<string, Formatters>()
@@ -54,14 +58,23 @@ function formatters(language: Language, timeZone: string): Formatters {
   const fresh = {
     plain: new Intl.NumberFormat(locale),
     compact: new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
-    day: new Intl.DateTimeFormat(locale, day),
-    minute: new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    day: dates(locale, day),
+    minute: dates(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   }
   made.set(key, fresh)
   return fresh
 }
 
+function dates(locale: string, options: Intl.DateTimeFormatOptions): Dates {
+  return { format: new Intl.DateTimeFormat(locale, options), said: new LRUCache({ max: 2000 }) }
+}
+
 /** zh-CN formats as 2026/11/22 06:40; the dash is what people write (GB/T 7408, ISO 8601). */
-function numeric(format: Intl.DateTimeFormat, at: Date): string {
-  return format.format(at).replaceAll('/', '-')
+function words({ format, said }: Dates, language: Language, at: Date): string {
+  const known = said.get(at.getTime())
+  if (known !== undefined) return known
+  const plain = format.format(at)
+  const text = language === 'en' ? plain : plain.replaceAll('/', '-')
+  said.set(at.getTime(), text)
+  return text
 }

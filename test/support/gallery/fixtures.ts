@@ -13,6 +13,7 @@ export type FrameOptions = Partial<PageFrame>
 export function frame(options: FrameOptions = {}): PageFrame {
   const english = options.language === 'en'
   return {
+    source: {},
     language: 'zh-CN',
     edition: 'standard',
     theme: 'auto',

@@ -11,7 +11,7 @@ import { breadcrumb } from '../breadcrumb.ts'
 import { frameOf } from '../frame.ts'
 import { articleJsonLd } from '../json-ld/article.ts'
 import { HEADLINES, relatedTo } from '../related-to.ts'
-import { accountCard, articlePath, articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
+import { accountCard, articlePath, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import type { ArticlePage, PageFrame } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
@@ -45,14 +45,7 @@ export async function articlePage(
     ...related.tags,
   ]
   return {
-    view: (
-      <ArticleView
-        frame={frame}
-        {...model}
-        hot={hot.value.slice(0, HOT).map(toHotItem)}
-        related={related.value}
-      />
-    ),
+    view: <ArticleView frame={frame} {...model} hot={toHotItems(hot.value, HOT)} related={related.value} />,
     tags,
   }
 }

@@ -6,12 +6,13 @@ import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { frameOf } from '../frame.ts'
 import { siteJsonLd } from '../json-ld/site.ts'
-import { accountCard, articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
+import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import type { ChannelBand, ColumnBand, FrontPage } from '../view-models.ts'
 import { FrontView } from '../views/front.tsx'
 
 const NEWEST = 12
 const SECONDS = 4
+const HOT = 10
 const ACCOUNTS = 8
 /** Channels with a block on the front page; a portal with more shows the first of them. */
 const CHANNELS = 8
@@ -43,7 +44,7 @@ export async function frontPage(context: WebContext, view: View): Promise<Render
     }),
     lead: lead && toTeaser(lead),
     seconds: seconds.map((article) => toTeaser(article)),
-    hot: hot.value.map(toHotItem),
+    hot: toHotItems(hot.value, HOT),
     channelBands: bands.flatMap((channel): ChannelBand[] => {
       const [first, ...titles] = pictureFirst(rest(channel.id))
       if (!first) return []

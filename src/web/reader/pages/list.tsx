@@ -7,7 +7,7 @@ import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { frameOf } from '../frame.ts'
 import { cursorsOf, pagingOf, pathAt } from '../paging.ts'
-import { articleTags, channelRef, toHotItem, toTeaser } from '../teaser.ts'
+import { articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import { ChannelView } from '../views/channel.tsx'
 import { TopicView } from '../views/topic.tsx'
 
@@ -69,7 +69,7 @@ async function listOf(
     path: pathAt(href, cursors),
     parts: {
       articles: page.articles.map((one) => toTeaser(one)),
-      hot: hot.value.slice(0, HOT).map(toHotItem),
+      hot: toHotItems(hot.value, HOT),
       paging: pagingOf(href, page),
     },
     tags: [...hot.tags, ...articleTags(page.articles)],

@@ -1,4 +1,5 @@
 import { Headline } from '../../../ui/headline.tsx'
+import { Kept } from '../../../ui/kept.tsx'
 import { Section } from '../../../ui/section.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { HotItem } from '../../view-models.ts'
@@ -40,6 +41,11 @@ export function HotSection({
   more?: boolean
 }) {
   if (items.length === 0) return null
+  const variant = `hot ${voice.language} ${more}`
+  return <Kept source={items} variant={variant} draw={() => <Block {...{ items, voice, more }} />} />
+}
+
+function Block({ items, voice, more }: { items: HotItem[]; voice: Voice; more: boolean }) {
   return (
     <Section
       id="hot"

@@ -75,11 +75,11 @@ export function Share({ share, title, voice: { t } }: { share: ShareView; title:
 
 /** Each network's own address for sharing a link; nothing is loaded from them until the reader follows it. */
 function targets(url: string, title: string): { name: string; href: string }[] {
-  const at = (base: string, query: Record<string, string>) => `${base}?${new URLSearchParams(query)}`
+  const [link, words, both] = [url, title, `${title} ${url}`].map(encodeURIComponent)
   return [
-    { name: 'weibo', href: at('https://service.weibo.com/share/share.php', { url, title }) },
-    { name: 'X', href: at('https://x.com/intent/post', { url, text: title }) },
-    { name: 'Bluesky', href: at('https://bsky.app/intent/compose', { text: `${title} ${url}` }) },
+    { name: 'weibo', href: `https://service.weibo.com/share/share.php?url=${link}&title=${words}` },
+    { name: 'X', href: `https://x.com/intent/post?url=${link}&text=${words}` },
+    { name: 'Bluesky', href: `https://bsky.app/intent/compose?text=${both}` },
   ]
 }
 
