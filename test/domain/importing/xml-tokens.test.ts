@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseShortcodes } from '../../../src/domain/importing/readers/wordpress/shortcodes.ts'
 import { createXmlTokens } from '../../../src/domain/importing/readers/wxr/xml-tokens.ts'
 
 function read(pieces: string[]) {
@@ -29,6 +30,21 @@ function read(pieces: string[]) {
   flush()
   return { seen, inside, positions }
 }
+
+test('a text full of tags that never end is read once, not once a tag', () => {
+  const pieces = Array.from({ length: 8 }, () => '<a "'.repeat(16 * 1024))
+  const begun = Date.now()
+  const { seen, inside } = read(pieces)
+  expect([seen.length, inside]).toEqual([1, 'tag'])
+  expect(Date.now() - begun).toBeLessThan(3000)
+})
+
+test('shortcodes that never end take time by their number only', () => {
+  const begun = Date.now()
+  const nodes = parseShortcodes('[caption]x'.repeat(50_000), () => false)
+  expect(nodes.length).toBe(100_000)
+  expect(Date.now() - begun).toBeLessThan(3000)
+})
 
 describe('XML in pieces', () => {
   const sample = `\ufeff<?xml version="1.0"?><!-- <no> --><a b="x>y">1 &amp; 2 &#x1F35E;<b/><![CDATA[<p>]]]]><![CDATA[> &amp;]]></a> 3 < 4 &nbsp; & 海`

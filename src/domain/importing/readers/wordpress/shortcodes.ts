@@ -59,7 +59,7 @@ export function parseShortcodes(text: string, isVerbatim: (name: string) => bool
     }
   }
   add(text.slice(from))
-  while (stack.length > 1) release(stack)
+  releaseAbove(stack, 0)
   return root.content
 }
 
@@ -69,17 +69,18 @@ function closeShortcode(stack: Shortcode[], name: string, raw: string): void {
     stack.at(-1)?.content.push(raw)
     return
   }
-  while (stack.length - 1 > at) release(stack)
+  releaseAbove(stack, at)
   const closed = stack.pop()
   if (closed) closed.close = raw
 }
 
-/** The innermost one turned out to stand alone: what follows it belongs to what it stands in. */
-function release(stack: Shortcode[]): void {
-  const alone = stack.pop()
-  if (!alone) return
-  stack.at(-1)?.content.push(...alone.content)
-  alone.content = []
+/** Those above `at` turned out to stand alone: what follows each belongs to what they stand in. */
+function releaseAbove(stack: Shortcode[], at: number): void {
+  const outer = stack[at]
+  for (const alone of stack.splice(at + 1)) {
+    for (const node of alone.content) outer?.content.push(node)
+    alone.content = []
+  }
 }
 
 function nextTag(text: string, from: number): Tag | null {

@@ -24,13 +24,28 @@ export function createXmlTokens(handlers: XmlHandlers): { write(text: string): v
   let mode: Mode = 'text'
   let position = 0
   let line = 1
+  // In characters from the beginning: what is taken, the next '>' once it is known, and how far there is none.
+  let taken = 0
+  let closing = -1
+  let searched = 0
 
   function take(length: number): string {
-    const taken = rest.slice(0, length)
+    const text = rest.slice(0, length)
     rest = rest.slice(length)
-    position += Buffer.byteLength(taken)
-    for (let at = taken.indexOf('\n'); at !== -1; at = taken.indexOf('\n', at + 1)) line++
-    return taken
+    taken += length
+    position += Buffer.byteLength(text)
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line++
+    return text
+  }
+
+  /** Whether a tag could end here. Each character is looked at once, or a text full of `<` would take for ever. */
+  function canClose(): boolean {
+    if (closing < taken) {
+      const at = rest.indexOf('>', Math.max(0, searched - taken))
+      searched = taken + (at === -1 ? rest.length : at)
+      closing = at === -1 ? -1 : searched
+    }
+    return closing !== -1 && closing - taken < TAG_LIMIT
   }
 
   function readSection(section: keyof typeof ENDS): boolean {
@@ -55,7 +70,7 @@ export function createXmlTokens(handlers: XmlHandlers): { write(text: string): v
       handlers.text(take(1))
       return true
     }
-    const end = tagEnd(rest, final)
+    const end = canClose() ? tagEnd(rest, final) : -1
     if (end === -1 && !final && rest.length < TAG_LIMIT) return false
     if (end === -1) handlers.text(take(1))
     else readTag(end)
