@@ -14,6 +14,7 @@ type Report = (message: string, error: unknown) => void
  */
 export class ReadCounter {
   private waiting: Read[] = []
+  private writing: Promise<void> | undefined
   private salt: { day: string; value: Promise<Buffer> } | undefined
   private readonly timer: NodeJS.Timeout
   private readonly database: Database
@@ -22,7 +23,7 @@ export class ReadCounter {
   constructor(database: Database, report: Report) {
     this.database = database
     this.report = report
-    this.timer = setInterval(() => void this.flush(), BATCH_MS)
+    this.timer = setInterval(() => this.beat(), BATCH_MS)
     this.timer.unref()
   }
 
@@ -40,7 +41,20 @@ export class ReadCounter {
     }
   }
 
+  /** Writes what waits, after what is being written. */
   async flush(): Promise<void> {
+    await this.writing
+    await this.write()
+  }
+
+  /** One batch at a time: with a slow database reads must not take a connection more each second. */
+  private beat(): void {
+    this.writing ??= this.write().finally(() => {
+      this.writing = undefined
+    })
+  }
+
+  private async write(): Promise<void> {
     const batch = this.waiting
     if (batch.length === 0) return
     this.waiting = []

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hotList } from '../../../src/domain/listing/index.ts'
 import { refreshHot } from '../../../src/domain/ranking/index.ts'
@@ -93,5 +94,28 @@ describe('the hot list', () => {
     expect(list.map((entry) => entry.article.id)).toEqual([articles[0], articles[2], articles[1]])
     expect(list[0]).toMatchObject({ position: 1, reads: 4 })
     expect(await transact(database, (tx) => refreshHot(tx, now))).toEqual({ changed: false })
+  })
+})
+
+describe('a slow database', () => {
+  it('takes one connection at most, however slow the database', async () => {
+    const counter = new ReadCounter(database, fail)
+    const [first = ''] = articles
+    const client = await database.pool.connect()
+    await client.query('begin')
+    await client.query('lock table reading_seen in access exclusive mode')
+    for (let second = 0; second < 4; second += 1) {
+      await counter.note(first, `198.51.100.${second}`, 'browser', now)
+      await setTimeout(1000)
+    }
+    const { rows } = await client.query(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    )
+    expect(rows[0].n).toBe(1)
+    const before = await readsOf(first)
+    await client.query('rollback')
+    client.release()
+    await counter.close()
+    expect(await readsOf(first)).toBe(before + 4)
   })
 })
