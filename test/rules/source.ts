@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
@@ -27,7 +27,7 @@ export function projectFiles(folder = ''): string[] {
     maxBuffer: 64 * 2 ** 20,
   })
   return [...new Set(listed.split('\n').filter(Boolean))]
-    .filter((path) => existsSync(join(root, path)))
+    .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
     .sort()
 }
 
