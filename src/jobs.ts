@@ -50,6 +50,12 @@ const sweepSessions: JobKind<JobContext> = {
   run: ({ database, now }) => sweepExpired(database.db, now()),
 }
 
+const strikeHour: JobKind<JobContext> = {
+  name: 'page-cache.strike-hour',
+  cron: '0 * * * *',
+  run: ({ database }) => transact(database, async (tx) => tx.purge('hour')),
+}
+
 /** Every kind of job there is. */
 export const jobKinds: JobKind<JobContext>[] = [
   publishDue,
@@ -58,4 +64,5 @@ export const jobKinds: JobKind<JobContext>[] = [
   variantsJob,
   sweepStorage,
   sweepSessions,
+  strikeHour,
 ]

@@ -62,8 +62,8 @@ const retracted = statement<{
     from retraction t
     join article on article.id = t.article_id
     join account a on a.id = article.account_id
-    join lateral (select revision_id from publication where article_id = t.article_id order by id desc limit 1) p on true
-    join revision r on r.id = p.revision_id
+    join lateral (select n.title from publication p join revision n on n.id = p.revision_id
+                   where p.article_id = t.article_id order by n.number desc limit 1) r on true
    where t.article_id = $1 and t.undone_at is null`)
 
 /** What readers find at an article's ID: one query when it is published, a second one when not. */

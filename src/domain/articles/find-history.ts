@@ -19,7 +19,7 @@ const history = statement<{
 }>(`
   select r.number, r.kind, r.note, p.published_at as at, r.id as revision_id
     from publication p join revision r on r.id = p.revision_id
-   where p.article_id = $1 order by p.id desc limit 200`)
+   where p.article_id = $1 order by r.number desc limit 200`)
 
 const texts = statement<{ number: number; title: string; plain: string }>(`
   select r.number, r.title, r.plain from publication p join revision r on r.id = p.revision_id

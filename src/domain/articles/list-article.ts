@@ -21,8 +21,10 @@ export async function listArticle(
     select r.article_id, r.id, a.account_id, r.channel_id, r.slug, r.title, r.summary, r.language, r.label,
            r.cover_media_id, r.units, first.published_at, greatest(latest.published_at, ${now}::timestamptz)
       from article a
-      join lateral (select revision_id, published_at from publication where article_id = a.id order by id desc limit 1) latest on true
-      join lateral (select published_at from publication where article_id = a.id order by id limit 1) first on true
+      join lateral (select p.revision_id, p.published_at from publication p join revision n on n.id = p.revision_id
+                     where p.article_id = a.id order by n.number desc limit 1) latest on true
+      join lateral (select p.published_at from publication p join revision n on n.id = p.revision_id
+                     where p.article_id = a.id order by n.number limit 1) first on true
       join revision r on r.id = latest.revision_id
      where a.id = ${articleId}
         on conflict (article_id) do update set

@@ -21,7 +21,8 @@ export async function lockArticle(tx: Tx, articleId: string): Promise<LockedArti
   // A second statement: it sees what was committed while we waited for the lock.
   const state = await sql<{ published: string | null; retracted: boolean; last: number }>`
     select
-      (select revision_id from publication where article_id = ${articleId} order by id desc limit 1) as published,
+      (select p.revision_id from publication p join revision r on r.id = p.revision_id
+        where p.article_id = ${articleId} order by r.number desc limit 1) as published,
       exists (select from retraction where article_id = ${articleId} and undone_at is null) as retracted,
       (select max(number) from revision where article_id = ${articleId}) as last`.execute(tx.db)
   const row = state.rows[0]

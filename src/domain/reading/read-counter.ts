@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Database } from '../../platform/database/index.ts'
 import { type Read, recordReads } from './record-reads.ts'
 import { dayOf, saltOf, visitorHash } from './visitor.ts'
@@ -5,6 +6,10 @@ import { dayOf, saltOf, visitorHash } from './visitor.ts'
 const BATCH_MS = 1000
 /** Beyond this many waiting reads further ones are dropped: a flood costs memory that is bounded. */
 const MOST_WAITING = 50_000
+
+/** Different browsers at one address that may read one article in a day, and reads from it in all, for one process. */
+const MOST_AT_ADDRESS = { anArticle: 30, inAll: 2000 }
+const ADDRESSES = 50_000
 
 type Report = (message: string, error: unknown) => void
 
@@ -16,6 +21,8 @@ export class ReadCounter {
   private waiting: Read[] = []
   private writing: Promise<void> | undefined
   private salt: { day: string; value: Promise<Buffer> } | undefined
+  /** How often an address (hashed) was counted today, in all and for an article. Bounded; forgotten with the process. */
+  private readonly counted = new LRUCache<string, number>({ max: ADDRESSES })
   private readonly timer: NodeJS.Timeout
   private readonly database: Database
   private readonly report: Report
@@ -31,14 +38,28 @@ export class ReadCounter {
   async note(articleId: string, address: string, userAgent: string, now: Date): Promise<void> {
     if (this.waiting.length >= MOST_WAITING) return
     const day = dayOf(now)
-    if (this.salt?.day !== day) this.salt = { day, value: saltOf(this.database, day) }
+    if (this.salt?.day !== day) {
+      this.salt = { day, value: saltOf(this.database, day) }
+      this.counted.clear()
+    }
     const { value } = this.salt
     try {
-      this.waiting.push({ day, articleId, visitor: visitorHash(await value, address, userAgent) })
+      const secret = await value
+      const place = visitorHash(secret, address, '').toString('base64')
+      if (!this.admit(`${place} ${articleId}`, MOST_AT_ADDRESS.anArticle)) return
+      if (!this.admit(place, MOST_AT_ADDRESS.inAll)) return
+      this.waiting.push({ day, articleId, visitor: visitorHash(secret, address, userAgent) })
     } catch (error) {
       this.salt = undefined
       this.report('a read could not be noted', error)
     }
+  }
+
+  /** Whether a key may count once more; one that invents browsers runs into its bound. */
+  private admit(key: string, most: number): boolean {
+    const times = (this.counted.get(key) ?? 0) + 1
+    this.counted.set(key, times)
+    return times <= most
   }
 
   /** Writes what waits, after what is being written. */

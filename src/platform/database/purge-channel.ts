@@ -6,6 +6,7 @@ export type PurgeListener = (tags: readonly string[] | 'all') => void
 
 export const PURGE_CHANNEL = 'masthead_purge'
 const HEARTBEAT_MS = 500
+const LISTEN_PATIENCE_MS = 5000
 
 /**
  * Carries purged tags between processes by LISTEN/NOTIFY. While the listening connection is not known to be alive,
@@ -44,12 +45,16 @@ export class PurgeChannel {
     client.on('notification', (message) => {
       this.announce(message.payload === 'all' ? 'all' : (message.payload ?? '').split('\n'))
     })
+    const tooLong = setTimeout(() => this.lose(client), LISTEN_PATIENCE_MS)
     try {
       await client.connect()
       await client.query(`listen ${PURGE_CHANNEL}`)
     } catch {
       return this.lose(client)
+    } finally {
+      clearTimeout(tooLong)
     }
+    if (this.client !== client) return
     // What was purged while nobody listened is unknown.
     this.announce('all')
     this.connected = true
@@ -65,9 +70,17 @@ export class PurgeChannel {
   }
 
   private beat(client: pg.Client): void {
-    const late = setTimeout(() => this.lose(client), HEARTBEAT_MS)
+    let answered = false
+    // After a pause of this process the answer may lie in the socket, not read yet: timers come before it.
+    const look = (): void => {
+      setImmediate(() => !answered && this.lose(client))
+    }
+    const late = setTimeout(look, HEARTBEAT_MS)
     client.query('select 1').then(
-      () => clearTimeout(late),
+      () => {
+        answered = true
+        clearTimeout(late)
+      },
       () => {
         clearTimeout(late)
         this.lose(client)

@@ -9,6 +9,8 @@ import { sitemapArticles, sitemapIndex, sitemapNews, sitemapPages } from './site
 
 const ATOM = 'application/atom+xml; charset=utf-8'
 const JSON_FEED = 'application/feed+json; charset=utf-8'
+/** What depends on the time is made anew each hour, see `src/jobs.ts`. */
+const HOUR_TAG = 'hour'
 const XML = 'application/xml; charset=utf-8'
 
 /** Feeds, sitemaps and robots, cached and purged like pages. */
@@ -38,7 +40,7 @@ export function feeds(app: FastifyInstance, context: WebContext): void {
       respondPage(context, request, reply, async () => ({
         text: await make(request),
         type,
-        tags: ['newest'],
+        tags: ['newest', HOUR_TAG],
       })),
     )
   file('/sitemap.xml', XML, () => sitemapIndex(context))

@@ -1,7 +1,13 @@
 import type { View } from './view.ts'
 
-/** Queries that change what a page shows; any other is ignored, so that it cannot go round the cache. */
-const PARAMETERS = ['older', 'newer', 'shown', 'saved'] as const
+/** Which query changes what a page shows, by path; any other is ignored, so that it cannot go round the cache or fill it. */
+const PARAMETERS: [RegExp, readonly string[]][] = [
+  [/^\/(?:[ct]\/[^/]+|@[^/]+\/articles)$/, ['older', 'newer']],
+  [/^\/a\/[^/]+\/history$/, ['shown']],
+  [/^\/a\/[^/]+\/share\/mastodon$/, ['server']],
+  [/^\/sitemap-articles\.xml$/, ['older']],
+  [/^\/accessibility$/, ['saved']],
+]
 const LONGEST_PATH = 2000
 
 /** An article's address in WordPress without permalinks: the front page's route looks for where it leads now. */
@@ -14,15 +20,29 @@ export const OLD_NUMBER = /^\/(?:index\.php)?\?(?:[^#]*&)?(?:p|page_id)=\d+/
 export function pageAddress(url: string): string | undefined {
   if (url.length > LONGEST_PATH || !url.startsWith('/')) return undefined
   const cut = url.indexOf('?')
-  if (cut < 0) return url
+  const path = normalPath(cut < 0 ? url : url.slice(0, cut))
+  if (cut < 0) return path
   if (OLD_NUMBER.test(url)) return undefined
+  const names = PARAMETERS.find(([pattern]) => pattern.test(path))?.[1]
+  if (!names) return path
   const given = new URLSearchParams(url.slice(cut + 1))
   const kept = new URLSearchParams()
-  for (const name of PARAMETERS) {
+  for (const name of names) {
     const value = given.get(name)
     if (value !== null) kept.set(name, value)
   }
-  return kept.size > 0 ? `${url.slice(0, cut)}?${kept}` : url.slice(0, cut)
+  return kept.size > 0 ? `${path}?${kept}` : path
+}
+
+/** One spelling for a path: escapes in capitals and only where needed (RFC 3986, 6.2.2), no slash at the end. */
+function normalPath(path: string): string {
+  const plain = path.includes('%') ? path.replace(/%[0-9a-f]{2}/gi, normalEscape) : path
+  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain
+}
+
+function normalEscape(triple: string): string {
+  const character = String.fromCharCode(Number.parseInt(triple.slice(1), 16))
+  return /[\w.~-]/.test(character) ? character : triple.toUpperCase()
 }
 
 /** The page cache's key. The host is not part of it: pages name only the portal's public address. */

@@ -46,7 +46,7 @@ export async function answerError(
       reference,
       method: request.method,
       url: request.url.slice(0, 300),
-      ...errorFields(error),
+      ...(status === 503 ? { error: String((error as Error).message) } : errorFields(error)),
     })
   if (reply.raw.headersSent) return reply
   if (wantsJson(request))

@@ -64,6 +64,19 @@ describe('counting reads', () => {
     expect(await readsOf(articles[0] ?? '')).toBe(3)
   })
 
+  it('counts no more than a household of browsers at one address', async () => {
+    const counter = new ReadCounter(database, fail)
+    const [, second = ''] = articles
+    const before = await readsOf(second)
+    const later = new Date('2026-11-26T10:00:00Z')
+    for (let index = 0; index < 200; index += 1)
+      await counter.note(second, '203.0.113.77', `invented ${index}`, later)
+    await counter.close()
+    expect(await readsOf(second)).toBe(before + 30)
+    await forgetVisitors(database, new Date('2026-11-27T00:00:00Z'))
+    await database.db.deleteFrom('article_reads_daily').where('day', '=', '2026-11-26').execute()
+  })
+
   it('ignores articles that do not exist', async () => {
     expect(
       await recordReads(database, [{ day: '2026-11-23', visitor: Buffer.alloc(16), articleId: newId() }]),
