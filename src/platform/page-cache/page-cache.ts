@@ -5,7 +5,14 @@ import { PurgeLog } from './purge-log.ts'
 export type Page = { status: number; headers: Record<string, string>; body: Buffer; tags: readonly string[] }
 
 /** A page's bytes in one encoding and the headers that go with them, name and value in turn. */
-export type EncodedPage = { bytes: Buffer; headers: string[]; etag: string }
+export type EncodedPage = {
+  bytes: Buffer
+  headers: string[]
+  etag: string
+  /** The headers as one text, and the whole message of the second that it was last sent in. */
+  head?: string
+  whole?: { second: number; message: Buffer }
+}
 
 /** A stored page, with each encoding that was asked for so far. */
 export type StoredPage = Page & { etag: string; encoded: Map<string, EncodedPage> }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { EncodedPage, Page, StoredPage } from '../../platform/page-cache/index.ts'
+import { canSendWhole, sendWhole } from './send-whole.ts'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -22,6 +23,10 @@ export function sendStored(request: IncomingMessage, response: ServerResponse, p
   if (known !== undefined && page.status === 200 && matches(known, encoded.etag)) {
     response.writeHead(304, { ...page.headers, etag: encoded.etag })
     response.end()
+    return
+  }
+  if (page.status === 200 && canSendWhole(request, response)) {
+    sendWhole(response, encoded)
     return
   }
   response.writeHead(page.status, encoded.headers)
