@@ -18,6 +18,16 @@ describe('the address of a page in the cache', () => {
     expect(pageAddress(url)).toBe(address)
   })
 
+  it('has one spelling, whichever character is escaped', () => {
+    for (let code = 0; code < 256; code++) {
+      const capital = `%${code.toString(16).padStart(2, '0').toUpperCase()}`
+      const character = String.fromCharCode(code)
+      const expected = `/t/x${/[A-Za-z0-9_.~-]/.test(character) ? character : capital}`
+      expect(pageAddress(`/t/x${capital}`)).toBe(expected)
+      expect(pageAddress(`/t/x${capital.toLowerCase()}`)).toBe(expected)
+    }
+  })
+
   it('does not exist for what is not cached', () => {
     for (const url of [`/${'x'.repeat(3000)}`, 'http://portal.test/', '/?p=12', '/index.php?page_id=3']) {
       expect(pageAddress(url)).toBeUndefined()
