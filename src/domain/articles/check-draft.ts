@@ -41,6 +41,7 @@ function isWebAddress(text: string): boolean {
 }
 
 function isLanguage(tag: string): boolean {
+  if (tag === 'zh-CN' || tag === 'en') return true
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

@@ -1,6 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { CodedError } from '../errors.ts'
-import { brokenLimit, jsonBytes, LIMITS } from './limits.ts'
+import { brokenLimit, isTooManyBytes } from './limits.ts'
 import { schema } from './schema.ts'
 import type { Document } from './types.ts'
 
@@ -15,7 +15,7 @@ export function checkDocument(json: unknown): Document {
   const node = read(json)
   if (node.type !== schema.topNodeType) throw invalid(`A document begins with doc, not ${node.type.name}`)
   const document = node.toJSON() as Document
-  const beyond = brokenLimit(document) ?? (jsonBytes(document) > LIMITS.bytes ? 'bytes' : undefined)
+  const beyond = brokenLimit(document) ?? (isTooManyBytes(document) ? 'bytes' : undefined)
   if (beyond) throw invalid(`Beyond the limit of ${beyond}`)
   return document
 }

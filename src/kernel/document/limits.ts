@@ -43,9 +43,10 @@ function brokenBy(value: unknown, depth: number, levels: number, counts: Counts)
   return undefined
 }
 
-/** Bytes of a value's JSON in UTF-8. */
-export function jsonBytes(json: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(json)).length
+/** Whether a value's JSON has more bytes than a document may have. Short ones are not encoded to be told. */
+export function isTooManyBytes(json: unknown): boolean {
+  const text = JSON.stringify(json)
+  return text.length * 3 > LIMITS.bytes && new TextEncoder().encode(text).length > LIMITS.bytes
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.

@@ -1,5 +1,5 @@
 import { CodedError } from '../../errors.ts'
-import { brokenLimit, jsonBytes, LIMITS } from '../limits.ts'
+import { brokenLimit, isTooManyBytes, LIMITS } from '../limits.ts'
 import { normaliseDocument } from '../normalise/normalise-document.ts'
 import type { BlockNode, Converted, Document, Mark } from '../types.ts'
 import { hasAttributeFlood } from './attribute-flood.ts'
@@ -42,7 +42,7 @@ export function fromHtml(html: string, options: HtmlOptions = {}): Converted {
 }
 
 function isTooLarge(document: Document): boolean {
-  return brokenLimit(document) !== undefined || jsonBytes(document) > LIMITS.bytes
+  return brokenLimit(document) !== undefined || isTooManyBytes(document)
 }
 
 function documentOf(content: BlockNode[]): Document {
