@@ -1,5 +1,5 @@
 import { CodedError } from '../../errors.ts'
-import { brokenLimit, isTooManyBytes, LIMITS } from '../limits.ts'
+import { brokenLimit, isTooManyBytes } from '../limits.ts'
 import { normaliseDocument } from '../normalise/normalise-document.ts'
 import type { BlockNode, Converted, Document, Mark } from '../types.ts'
 import { hasAttributeFlood } from './attribute-flood.ts'
