@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPerson, ROLES, type Role } from '../../src/domain/people/index.ts'
 import { transact } from '../../src/platform/database/index.ts'
 import { GUARDED } from '../../src/web/http/guards.ts'
@@ -22,6 +22,8 @@ beforeAll(async () => {
   seeded = await seedArticle(real.database)
   cookies = await signInEachRole(real)
 })
+
+afterAll(() => real?.close())
 
 describe('every route of a working surface', () => {
   test('is found by walking the routes', () => {

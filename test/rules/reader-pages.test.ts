@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRealApp, type RealApp } from '../support/real-app.ts'
 import { type Seeded, seedArticle } from '../support/seed.ts'
 
@@ -12,6 +12,8 @@ beforeAll(async () => {
   real = await createRealApp({ publicUrl: 'https://news.example' })
   seeded = await seedArticle(real.database)
 })
+
+afterAll(() => real?.close())
 
 describe('every page for readers', () => {
   test('is found by walking the routes', () => {

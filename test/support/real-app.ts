@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { afterAll } from 'vitest'
 import { createWebApp, createWebContext, type Overrides } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { silentLog } from '../../src/platform/log.ts'
@@ -15,9 +14,15 @@ export type Route = { method: string; url: string; guard: Guard | undefined }
 
 type RegisteredRoute = { method: string | string[]; url: string; config?: { guard?: Guard } }
 
-export type RealApp = { app: FastifyInstance; context: WebContext; database: TestDatabase; routes: Route[] }
+export type RealApp = {
+  app: FastifyInstance
+  context: WebContext
+  database: TestDatabase
+  routes: Route[]
+  close(): Promise<void>
+}
 
-/** The whole web application as `app.ts` assembles it, on a database of its own, for `inject`. */
+/** The whole web application as `app.ts` assembles it, on a database of its own, for `inject`. Close it in `afterAll`. */
 export async function createRealApp(overrides: Overrides & { publicUrl?: string } = {}): Promise<RealApp> {
   const { publicUrl = 'http://localhost:8080', ...rest } = overrides
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-app-'))
@@ -28,14 +33,15 @@ export async function createRealApp(overrides: Overrides & { publicUrl?: string 
   const registered: RegisteredRoute[] = []
   const onRoute = (route: RegisteredRoute) => registered.push(route)
   const app = await createWebApp(context, { onRoute: onRoute as never })
-  afterAll(async () => {
-    await app.close()
-    await context.reads.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
   // Read only now: a surface writes its guard into a route after the whole application has seen it.
   const routes = registered.flatMap(({ method, url, config }) =>
     [method].flat().map((one) => ({ method: one, url, guard: config?.guard })),
   )
-  return { app, context, database, routes }
+  const close = async () => {
+    await app.close()
+    await context.reads.close()
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { app, context, database, routes, close }
 }

@@ -6,14 +6,17 @@ import { axe, closePage, launchBrowser, newPage, screenshot, watch } from '../..
 import { createRealApp } from '../../support/real-app.ts'
 
 const password = 'a long password'
-const { app, context, database } = await createRealApp()
+const { app, context, database, close } = await createRealApp()
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser?.close()
+  await close()
+})
 
 async function setUpPath(): Promise<string> {
   const { publicUrl } = context.config
