@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { retractArticle } from '../../../src/domain/articles/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
@@ -12,6 +12,7 @@ let portal: PortalApp
 let room: Awaited<ReturnType<typeof makeRoom>>
 let hard: Awaited<ReturnType<typeof publishOne>>
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp({ now: () => now })
   room = await makeRoom(portal.database, now)

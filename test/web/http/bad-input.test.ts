@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 
 let portal: PortalApp
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp()
 })

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reviseArticle } from '../../../src/domain/articles/index.ts'
 import { changeChannel } from '../../../src/domain/channels/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
@@ -11,6 +11,7 @@ import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 let portal: PortalApp
 let room: Awaited<ReturnType<typeof makeRoom>>
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp()
   room = await makeRoom(portal.database)

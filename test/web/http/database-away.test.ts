@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CodedError } from '../../../src/kernel/errors.ts'
 import { outcomeOf } from '../../../src/web/http/errors.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
@@ -7,6 +7,7 @@ import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 let portal: PortalApp
 let path: string
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp()
   const room = await makeRoom(portal.database)

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepOldAddress, retractArticle, reviseArticle } from '../../../src/domain/articles/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { documentOf, draftOf, makeRoom, publishOne } from '../../support/content.ts'
@@ -8,6 +8,7 @@ let portal: PortalApp
 let room: Awaited<ReturnType<typeof makeRoom>>
 const now = new Date('2026-11-20T08:00:00Z')
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp()
   room = await makeRoom(portal.database, now)

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateArticles } from '../../../src/demo/index.ts'
 import { refreshHot } from '../../../src/domain/ranking/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
@@ -23,6 +23,7 @@ const MOST_BLOCKS = 700
 let portal: PortalApp
 let article: { article_id: string; slug: string; channel: string; handle: string; topic: string }
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp({ pageCache: false })
   const { database } = portal

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 
@@ -7,6 +7,7 @@ let portal: PortalApp
 let room: Awaited<ReturnType<typeof makeRoom>>
 let article: Awaited<ReturnType<typeof publishOne>>
 
+afterAll(() => portal.close())
 beforeAll(async () => {
   portal = await startPortalApp({ pageCache: false })
   room = await makeRoom(portal.database)
