@@ -25,13 +25,13 @@ export class BulkClient extends pg.Client {
     return super.query(...(args as Parameters<pg.Client['query']>))
   }
 
-  /** Holds what is written back until everything that can go on now, answers just read among it, has asked what it wants. */
+  /** Holds what is written back until everything that can go on now has asked what it wants. */
   private hold(): void {
     const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection
     if (this.holding || !stream.writable) return
     this.holding = true
     stream.cork()
-    setImmediate(() => {
+    process.nextTick(() => {
       this.holding = false
       stream.uncork()
     })
