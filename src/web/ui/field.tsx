@@ -69,29 +69,6 @@ export function TextArea(
 
 export type Choice = { value: string; label: string; hint?: string; lang?: string }
 
-/** One of many, as a list that opens. */
-export function Select(props: FieldFrame & { value?: string; choices: Choice[]; required?: boolean }) {
-  const { name, label, hint, error, value, choices, ...rest } = props
-  return (
-    <Labelled {...{ name, label, hint, error }}>
-      <select
-        class="input"
-        id={name}
-        name={name}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? 'true' : undefined}
-        {...rest}
-      >
-        {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value} lang={choice.lang}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  )
-}
-
 /** One (`radio`) or several (`checkbox`) of a few, all in sight. */
 export function Choices(
   props: FieldFrame & { kind?: 'radio' | 'checkbox'; values: string[]; choices: Choice[] },
