@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
@@ -79,16 +80,21 @@ describe('the embedded server', () => {
     expect(isRunning(stranger.pid as number)).toBe(true)
   })
 
-  test('begins anew where a first start was killed half way', async () => {
-    const dataDir = newDataDir()
-    const program = startProgram(process.execPath, [resolve('test/fixtures/embedded-start.ts'), dataDir])
-    await until(() => existsSync(dataDir) && readdirSync(dataDir).some((name) => name.includes('.new-')))
-    program.child.kill('SIGKILL')
-    await program.ended
-    const server = await begin(dataDir)
-    await write(server.url, 'fine')
-    expect(readdirSync(dataDir).filter((name) => name.includes('.new-'))).toEqual([])
-  })
+  // Killed as soon as the draft is there, and later, while initdb is at work in it.
+  test.each([0, 150, 400])(
+    'begins anew where a first start was killed half way (%i ms in)',
+    async (delay) => {
+      const dataDir = newDataDir()
+      const program = startProgram(process.execPath, [resolve('test/fixtures/embedded-start.ts'), dataDir])
+      await until(() => existsSync(dataDir) && readdirSync(dataDir).some((name) => name.includes('.new-')))
+      await sleep(delay)
+      program.child.kill('SIGKILL')
+      await program.ended
+      const server = await begin(dataDir)
+      await write(server.url, 'fine')
+      expect(readdirSync(dataDir).filter((name) => name.includes('.new-'))).toEqual([])
+    },
+  )
 
   test('listens on the loopback where the path is too long for a socket', async () => {
     const dataDir = join(newDataDir(), 'a'.repeat(60), 'b'.repeat(40))

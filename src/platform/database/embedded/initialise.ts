@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { explainFailure } from './failure.ts'
+import { endWorkersIn } from './orphans.ts'
 import type { Place } from './place.ts'
 
 /** The role that owns everything in the embedded server. */
@@ -15,12 +16,12 @@ export const ROLE = 'masthead'
 export async function initialise(place: Place, native: string, password: string): Promise<void> {
   const draft = `${place.folder}.new-${randomBytes(4).toString('hex')}`
   try {
-    removeDrafts(place.folder)
+    await removeDrafts(place.folder)
     mkdirSync(draft, { mode: 0o700 })
     const passwordFile = join(draft, 'password')
     writeFileSync(passwordFile, password, { mode: 0o600 })
     for (const path of [draft, passwordFile]) give(path, place)
-    await runInitdb(native, join(draft, 'cluster'), passwordFile, place)
+    await runInitdb(native, draft, passwordFile, place)
     renameSync(join(draft, 'cluster'), place.folder)
   } catch (error) {
     throw explainFailure((error as Error).message, place.folder)
@@ -29,11 +30,13 @@ export async function initialise(place: Place, native: string, password: string)
   }
 }
 
-function removeDrafts(folder: string): void {
-  const parent = dirname(folder)
+// An initdb whose parent was killed goes on for a while, and what is removed under it would come back.
+async function removeDrafts(folder: string): Promise<void> {
+  const parent = realpathSync(dirname(folder))
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(`${basename(folder)}.new-`))
-      rmSync(join(parent, name), { recursive: true, force: true })
+    if (!name.startsWith(`${basename(folder)}.new-`)) continue
+    await endWorkersIn(join(parent, name))
+    rmSync(join(parent, name), { recursive: true, force: true })
   }
 }
 
@@ -41,9 +44,10 @@ function give(path: string, { user }: Place): void {
   if (user) chownSync(path, user.uid, user.gid)
 }
 
-function runInitdb(native: string, folder: string, passwordFile: string, { user }: Place): Promise<void> {
+// It works in the draft's folder: that is how a later start recognises one that was left alone.
+function runInitdb(native: string, draft: string, passwordFile: string, { user }: Place): Promise<void> {
   const args = [
-    `--pgdata=${folder}`,
+    `--pgdata=${join(draft, 'cluster')}`,
     `--username=${ROLE}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
@@ -54,7 +58,7 @@ function runInitdb(native: string, folder: string, passwordFile: string, { user 
   args.push('--no-sync', '--no-instructions')
   return new Promise((resolve, reject) => {
     const child = spawn(join(native, 'bin', 'initdb'), args, {
-      cwd: '/',
+      cwd: draft,
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(user && { uid: user.uid, gid: user.gid }),

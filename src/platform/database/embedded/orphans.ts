@@ -44,6 +44,20 @@ export function endBackends(folder: string): void {
   }
 }
 
+/** Ends whatever still works in `folder` or below it for a run that was killed, and waits until it is gone. */
+export async function endWorkersIn(folder: string): Promise<void> {
+  if (process.platform !== 'linux') return
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name)
+    const at = pid ? workingFolder(pid) : undefined
+    if (at !== folder && !at?.startsWith(`${folder}/`)) continue
+    const worker = identify(pid)
+    if (!worker) continue
+    signal(pid, 'SIGKILL')
+    await waitForEnd(worker, 5_000)
+  }
+}
+
 /** Stops a server: fast (sessions rolled back, checkpoint), then at once, then by force; each step has its time. */
 export async function stopServer(server: ProcessIdentity): Promise<void> {
   for (const [name, milliseconds] of [
