@@ -23,8 +23,10 @@ const COLUMNS = `select a.id, a.handle, a.name, a.signature, a.field, a.language
   from account a left join account_figures f on f.account_id = a.id left join media m on m.id = a.avatar_media_id`
 
 const byHandle = statement<AccountRow>(`${COLUMNS} where a.handle = $1`)
+const MOST_FOLLOWED = 8
+
 const mostFollowed = statement<AccountRow>(
-  `${COLUMNS} where f.articles > 0 order by f.followers desc, f.account_id limit $1`,
+  `${COLUMNS} where f.articles > 0 order by f.followers desc, f.account_id limit ${MOST_FOLLOWED}`,
 )
 
 type AccountRow = {
@@ -52,9 +54,9 @@ export async function findAccount(database: Database, handle: string): Promise<A
   return row && toAccount(row)
 }
 
-/** Accounts with articles and the most followers. One query, by index. */
-export async function accountsToFollow(database: Database, limit: number): Promise<Account[]> {
-  return (await mostFollowed(database, [limit])).map(toAccount)
+/** The eight accounts with articles and the most followers. One query, by index. */
+export async function accountsToFollow(database: Database): Promise<Account[]> {
+  return (await mostFollowed(database)).map(toAccount)
 }
 
 function toAccount({

@@ -19,14 +19,19 @@ export type ListedArticle = {
   cover?: MediaView
 }
 
-/** Columns and joins of every list; `l` is the listing. Lists put their own picks before and order after it. */
+/**
+ * Columns and joins of every list; `l` is the listing. Lists put their own picks before and order after it. `offset 0`
+ * keeps each join a look-up by key: lists are short, and left to itself PostgreSQL reads all of a table that it
+ * believes to be small.
+ */
 export const LISTED = {
   columns: `l.article_id, l.slug, l.title, l.summary, l.language, l.label, l.units, l.published_at, l.updated_at,
     l.channel_id, l.account_id, a.handle, a.name, l.cover_media_id, c.mime as cover_mime, c.width as cover_width,
     c.height as cover_height, c.colour as cover_colour, c.frames as cover_frames, a.avatar_media_id,
     v.mime as avatar_mime, v.width as avatar_width, v.height as avatar_height, v.colour as avatar_colour`,
-  joins: `join account a on a.id = l.account_id left join media c on c.id = l.cover_media_id
-    left join media v on v.id = a.avatar_media_id`,
+  joins: `join lateral (select * from account where id = l.account_id offset 0) a on true
+    left join lateral (select * from media where id = l.cover_media_id offset 0) c on true
+    left join lateral (select * from media where id = a.avatar_media_id offset 0) v on true`,
 }
 
 export type ListedRow = {

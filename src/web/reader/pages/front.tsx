@@ -10,10 +10,8 @@ import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../t
 import type { ChannelBand, ColumnBand, FrontPage } from '../view-models.ts'
 import { FrontView } from '../views/front.tsx'
 
-const NEWEST = 12
 const SECONDS = 4
 const HOT = 10
-const ACCOUNTS = 8
 /** Channels with a block on the front page; a portal with more shows the first of them. */
 const CHANNELS = 8
 const COLUMNS = 6
@@ -27,8 +25,8 @@ export async function frontPage(context: WebContext, view: View): Promise<Render
   const shown = [...bands, ...columns]
   const ids = shown.map((channel) => channel.id)
   const [picks, accounts, hot] = await Promise.all([
-    frontPicks(context.database, { newest: NEWEST, perChannel: TITLES + 1 + SECONDS }, ids),
-    accountsToFollow(context.database, ACCOUNTS),
+    frontPicks(context.database, ids),
+    accountsToFollow(context.database),
     context.shared.hot(),
   ])
   const { lead, seconds } = leading(picks.newest)
