@@ -11,8 +11,11 @@ import { PageCache } from './platform/page-cache/index.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { readSecret } from './platform/secret.ts'
 import { openStorage } from './platform/storage/index.ts'
+import { applySurface } from './web/apply/index.ts'
 import { consoleSurface } from './web/console/index.ts'
+import { deskSurface } from './web/desk/index.ts'
 import { feeds } from './web/feeds/index.ts'
+import { help } from './web/help/index.ts'
 import { readAssets, serveAssets } from './web/http/assets.ts'
 import type { WebContext } from './web/http/context.ts'
 import { refuseCrossOrigin } from './web/http/csrf.ts'
@@ -25,6 +28,7 @@ import { storable } from './web/http/stored-page.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
 import { answerError, errorPages, reader } from './web/reader/index.ts'
+import { studioSurface } from './web/studio/index.ts'
 
 const PAGE_CACHE_BYTES = 48 * 1024 * 1024
 const WEB_CONNECTIONS = 8
@@ -85,6 +89,10 @@ export async function createWebApp(
   await media(app, context)
   await peopleSurface(app, context)
   await consoleSurface(app, context)
+  await applySurface(app, context)
+  await studioSurface(app, context)
+  await deskSurface(app, context)
+  help(app, context)
   await app.ready()
   return app
 }

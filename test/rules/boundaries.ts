@@ -14,7 +14,20 @@ const LAYERS: Record<string, number> = {
   'main.ts': 6,
 }
 
-const SURFACES = ['reader', 'studio', 'desk', 'safety', 'console', 'api', 'feeds']
+const SURFACES = [
+  'reader',
+  'studio',
+  'desk',
+  'safety',
+  'console',
+  'apply',
+  'help',
+  'mail',
+  'people',
+  'media',
+  'api',
+  'feeds',
+]
 
 // What the kernel may not touch: it takes values and gives values.
 const OUTSIDE =

@@ -1,7 +1,6 @@
-import { CodedError } from '../../kernel/errors.ts'
+import { type Check, isWebAddress, line, refuse } from './check.ts'
+import { RULE_CHECKS } from './rule-checks.ts'
 import { isLanguage, LANGUAGES, type Language, type LocalText, type Settings } from './settings.ts'
-
-type Check<T> = (value: unknown) => T
 
 const NAME_LENGTH = 60
 const TAGLINE_LENGTH = 120
@@ -10,6 +9,7 @@ const CONTACT_LENGTH = 300
 
 /** One check a setting: gives the value in its stored form or throws `settings.invalid` with a message key as reason. */
 export const CHECKS: { [K in keyof Settings]: Check<Settings[K]> } = {
+  ...RULE_CHECKS,
   portalName: (value) => {
     const name = texts(value, NAME_LENGTH)
     if (!name['zh-CN'] && !name.en) refuse('name_missing')
@@ -54,16 +54,6 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Removes what must not be in one line of text: control characters become spaces, spaces are collapsed. */
-function line(value: unknown, limit: number): string {
-  if (typeof value !== 'string') return refuse('text_malformed')
-  const text = value
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return [...text].length > limit ? refuse('text_too_long') : text
-}
-
 function texts(value: unknown, limit: number): LocalText {
   if (typeof value !== 'object' || value === null) return refuse('text_malformed')
   const given = value as Record<string, unknown>
@@ -73,12 +63,4 @@ function texts(value: unknown, limit: number): LocalText {
 
 function isEmail(text: string): boolean {
   return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text)
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text)
-}
-
-function refuse(reason: string): never {
-  throw new CodedError('settings.invalid', { reason: `settings.${reason}` })
 }

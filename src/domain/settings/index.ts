@@ -2,6 +2,7 @@ export { changeSettings, checkSettings, type FieldErrors, PORTAL_TAG } from './c
 export { isTimeZone } from './checks.ts'
 export { hostNotice } from './host-notice.ts'
 export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'
+export { DEFAULT_RULES, type RuleSettings, SIGN_UP_MODES, type SignUpMode } from './rules.ts'
 export {
   DEFAULT_SETTINGS,
   isLanguage,

@@ -1,3 +1,5 @@
+import { DEFAULT_RULES, type RuleSettings } from './rules.ts'
+
 /** Languages that the interface speaks; each has a folder in `messages/`. */
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -6,7 +8,7 @@ export type Language = (typeof LANGUAGES)[number]
 export type LocalText = Record<Language, string>
 
 /** What the operator has decided, complete: what was never decided has its default. */
-export type Settings = {
+export type Settings = RuleSettings & {
   /** Never empty: a language without a name has the other one's. */
   portalName: LocalText
   tagline: LocalText
@@ -27,6 +29,7 @@ export type Settings = {
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  ...DEFAULT_RULES,
   portalName: { 'zh-CN': 'Masthead', en: 'Masthead' },
   tagline: { 'zh-CN': '', en: '' },
   languages: ['zh-CN', 'en'],

@@ -18,7 +18,16 @@ export async function readAssets(folder: string): Promise<Assets> {
     workStyles: address('src/web/ui/styles/work.css', 'work.css'),
     theme: '/theme.css',
     script: address('src/client/reader.ts', 'reader.js'),
+    islands: islandsOf(manifest),
   }
+}
+
+function islandsOf(manifest: Manifest | undefined): Record<string, string> {
+  const found = Object.entries(manifest ?? {}).flatMap(([source, { file }]) => {
+    const name = /^src\/client\/([\w-]+)\.tsx?$/.exec(source)?.[1]
+    return name && name !== 'reader' ? [[name, `/${file}`]] : []
+  })
+  return Object.fromEntries(found)
 }
 
 /** Serves the built client files: named by their content, so kept for ever, with their compressed forms. */

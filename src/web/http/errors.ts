@@ -28,6 +28,8 @@ const STATUS: Record<string, number> = {
   'media.broken': 422,
   'storage.full': 507,
   'people.forbidden': 403,
+  'people.signed_out': 401,
+  'people.wrong_state': 409,
   'people.wrong_password': 401,
   'people.too_many_tries': 429,
   'setup.token_invalid': 410,

@@ -1,4 +1,4 @@
-import { LANGUAGES, type LocalText, type Settings } from '../../domain/settings/index.ts'
+import { LANGUAGES, type LocalText, type RuleSettings, type Settings } from '../../domain/settings/index.ts'
 import type { SettingsValues } from '../ui/settings-fields.tsx'
 import type { FormValues } from './form-values.ts'
 
@@ -17,8 +17,8 @@ export function readSettingsForm(form: FormValues): SettingsValues {
 }
 
 /** The same as a patch for `changeSettings` and `checkSettings`, which take nothing on trust. */
-export function settingsPatch(values: SettingsValues): Omit<Settings, 'setUpAt'> {
-  return values as Omit<Settings, 'setUpAt'>
+export function settingsPatch(values: SettingsValues): Omit<Settings, 'setUpAt' | keyof RuleSettings> {
+  return values as Omit<Settings, 'setUpAt' | keyof RuleSettings>
 }
 
 function localTexts(form: FormValues, name: string): LocalText {

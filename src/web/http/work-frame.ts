@@ -8,7 +8,7 @@ import { type View, viewOf } from './view.ts'
 export async function workFrame(
   context: WebContext,
   request: FastifyRequest,
-  page: Pick<WorkFrame, 'title' | 'rail' | 'person' | 'notSetUp'> & { view?: View },
+  page: Pick<WorkFrame, 'title' | 'rail' | 'person' | 'notSetUp' | 'islands'> & { view?: View },
 ): Promise<WorkFrame> {
   const { settings } = await context.portal.get()
   const { language, theme, edition } = page.view ?? viewOf(request.headers, settings)
@@ -23,5 +23,6 @@ export async function workFrame(
     person: page.person && { name: page.person.name },
     signOutHref: page.person && '/sign-out',
     rail: page.rail,
+    islands: page.islands,
   }
 }

@@ -15,6 +15,8 @@ export type Assets = {
   theme?: string
   /** `src/client/reader.ts`, a module */
   script?: string
+  /** The other files of `src/client`, by name without ending: modules for working pages, an element each */
+  islands?: Readonly<Record<string, string>>
 }
 
 export type PortalView = {

@@ -1,17 +1,59 @@
 /** The interface's own words, in every language: `messages/{language}/{area}.json`, flat keys, built in. */
+import enApply from '../../../messages/en/apply.json' with { type: 'json' }
 import enCommon from '../../../messages/en/common.json' with { type: 'json' }
+import enConsole from '../../../messages/en/console.json' with { type: 'json' }
+import enDesk from '../../../messages/en/desk.json' with { type: 'json' }
+import enEditor from '../../../messages/en/editor.json' with { type: 'json' }
 import enErrors from '../../../messages/en/errors.json' with { type: 'json' }
+import enHelp from '../../../messages/en/help.json' with { type: 'json' }
+import enMail from '../../../messages/en/mail.json' with { type: 'json' }
 import enPeople from '../../../messages/en/people.json' with { type: 'json' }
 import enReader from '../../../messages/en/reader.json' with { type: 'json' }
+import enStudio from '../../../messages/en/studio.json' with { type: 'json' }
+import enWork from '../../../messages/en/work.json' with { type: 'json' }
+import zhApply from '../../../messages/zh-CN/apply.json' with { type: 'json' }
 import zhCommon from '../../../messages/zh-CN/common.json' with { type: 'json' }
+import zhConsole from '../../../messages/zh-CN/console.json' with { type: 'json' }
+import zhDesk from '../../../messages/zh-CN/desk.json' with { type: 'json' }
+import zhEditor from '../../../messages/zh-CN/editor.json' with { type: 'json' }
 import zhErrors from '../../../messages/zh-CN/errors.json' with { type: 'json' }
+import zhHelp from '../../../messages/zh-CN/help.json' with { type: 'json' }
+import zhMail from '../../../messages/zh-CN/mail.json' with { type: 'json' }
 import zhPeople from '../../../messages/zh-CN/people.json' with { type: 'json' }
 import zhReader from '../../../messages/zh-CN/reader.json' with { type: 'json' }
+import zhStudio from '../../../messages/zh-CN/studio.json' with { type: 'json' }
+import zhWork from '../../../messages/zh-CN/work.json' with { type: 'json' }
 import type { Language } from './frame.ts'
 
 const MESSAGES = {
-  'zh-CN': { ...zhCommon, ...zhErrors, ...zhPeople, ...zhReader },
-  en: { ...enCommon, ...enErrors, ...enPeople, ...enReader },
+  'zh-CN': {
+    ...zhApply,
+    ...zhCommon,
+    ...zhConsole,
+    ...zhDesk,
+    ...zhEditor,
+    ...zhErrors,
+    ...zhHelp,
+    ...zhMail,
+    ...zhPeople,
+    ...zhReader,
+    ...zhStudio,
+    ...zhWork,
+  },
+  en: {
+    ...enApply,
+    ...enCommon,
+    ...enConsole,
+    ...enDesk,
+    ...enEditor,
+    ...enErrors,
+    ...enHelp,
+    ...enMail,
+    ...enPeople,
+    ...enReader,
+    ...enStudio,
+    ...enWork,
+  },
 } as const satisfies Record<Language, Record<string, string>>
 
 export const LANGUAGES = Object.keys(MESSAGES) as Language[]

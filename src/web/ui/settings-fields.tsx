@@ -1,10 +1,13 @@
-import { LANGUAGES, type LocalText, type Settings } from '../../domain/settings/index.ts'
+import { LANGUAGES, type LocalText, type RuleSettings, type Settings } from '../../domain/settings/index.ts'
 import { Choices, Field, TextArea } from './field.tsx'
 import type { Language } from './frame.ts'
 import { LANGUAGE_NAMES, type MessageKey, translate, translateCode } from './messages.ts'
 
 /** Values as an operator typed them or as they are stored; what was typed may be anything. */
-export type SettingsValues = Omit<Settings, 'setUpAt' | 'languages' | 'defaultLanguage'> & {
+export type SettingsValues = Omit<
+  Settings,
+  'setUpAt' | 'languages' | 'defaultLanguage' | keyof RuleSettings
+> & {
   languages: string[]
   defaultLanguage: string
 }

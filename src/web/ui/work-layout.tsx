@@ -16,6 +16,8 @@ export type WorkFrame = {
   /** Who is signed in; the bar then has a form to `signOutHref`. */
   person?: { name: string }
   signOutHref?: string
+  /** Names of islands (`src/client/*.ts`) that this page uses. */
+  islands?: string[]
   /** The rail of a working surface; left out on sign-in and set-up. */
   rail?: { name: string; href: string; current: boolean; count?: number }[]
 }
@@ -39,6 +41,9 @@ export function WorkLayout({ frame, children }: { frame: WorkFrame; children: Co
         <link rel="stylesheet" href={assets.workStyles ?? assets.styles} />
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         {assets.theme && <link rel="stylesheet" href={assets.theme} />}
+        {frame.islands?.map((name) => (
+          <script type="module" src={assets.islands?.[name] ?? `/assets/${name}.js`} />
+        ))}
       </head>
       <body class={rail ? 'work work-railed' : 'work'}>
         <a class="skip" href="#main">

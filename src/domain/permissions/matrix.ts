@@ -1,0 +1,86 @@
+import type { Relation } from './actor.ts'
+
+/** States of an article, derived from its rows. */
+export const ARTICLE_STATES = [
+  'draft',
+  'submitted',
+  'changes',
+  'refused',
+  'scheduled',
+  'published',
+  'resubmitted',
+  'retracted',
+] as const
+export type ArticleStateName = (typeof ARTICLE_STATES)[number]
+
+/** States of an application, derived from its steps. */
+export const APPLICATION_STATES = [
+  'draft',
+  'submitted',
+  'changes',
+  'approved',
+  'refused',
+  'appealed',
+  'withdrawn',
+] as const
+export type ApplicationState = (typeof APPLICATION_STATES)[number]
+
+/** A rule: one of these relations, in one of these states ('any' where the subject has none or all will do). */
+export type Rule = { who: readonly Relation[]; states: readonly string[] | 'any' }
+
+const WRITERS: readonly Relation[] = ['member:owner', 'member:editor', 'writer-own']
+const STEERERS: readonly Relation[] = ['member:owner', 'member:editor']
+const EDITORS: readonly Relation[] = ['portal:editor', 'portal:operator']
+const OPERATORS: readonly Relation[] = ['portal:operator']
+
+const BEFORE_PUBLICATION = ['draft', 'changes', 'refused'] as const
+
+/** Who may do what to which state. The only place where this is written; `may` reads it, tests walk it. */
+export const MATRIX = {
+  'article.create': { who: ['member:owner', 'member:editor', 'member:writer'], states: 'any' },
+  'article.read': { who: [...WRITERS, ...EDITORS], states: 'any' },
+  'article.write': { who: WRITERS, states: ['draft', 'changes', 'refused', 'scheduled', 'published'] },
+  'article.submit': { who: WRITERS, states: [...BEFORE_PUBLICATION, 'published'] },
+  'article.withdraw': { who: WRITERS, states: ['submitted', 'resubmitted', 'scheduled'] },
+  'article.revise': { who: WRITERS, states: ['published'] },
+  'article.retract': { who: STEERERS, states: ['published', 'resubmitted'] },
+  'article.restore': { who: STEERERS, states: ['retracted'] },
+  'article.discard': { who: WRITERS, states: BEFORE_PUBLICATION },
+  'article.answer_edit': { who: WRITERS, states: ['submitted', 'changes', 'resubmitted'] },
+  'article.review': { who: EDITORS, states: 'any' },
+  'article.assign': { who: EDITORS, states: ['submitted', 'resubmitted'] },
+  'article.note': { who: EDITORS, states: ['submitted', 'resubmitted'] },
+  'article.propose_edit': { who: EDITORS, states: ['submitted', 'resubmitted'] },
+  'article.decide': { who: EDITORS, states: ['submitted', 'resubmitted'] },
+  'article.unschedule': { who: EDITORS, states: ['scheduled'] },
+  'article.move_channel': { who: EDITORS, states: ['published', 'resubmitted'] },
+  'account.see': { who: ['member:owner', 'member:editor', 'member:writer'], states: 'any' },
+  'account.change': { who: STEERERS, states: 'any' },
+  'account.members': { who: ['member:owner'], states: 'any' },
+  'series.change': { who: STEERERS, states: 'any' },
+  'media.upload': { who: ['member:owner', 'member:editor', 'member:writer'], states: 'any' },
+  'application.read': { who: ['own', ...EDITORS], states: 'any' },
+  'application.write': { who: ['own'], states: ['draft', 'changes'] },
+  'application.withdraw': { who: ['own'], states: ['submitted', 'changes', 'appealed'] },
+  'application.appeal': { who: ['own'], states: ['refused'] },
+  'application.note': { who: EDITORS, states: ['submitted', 'changes', 'approved', 'refused', 'appealed'] },
+  'application.assign': { who: EDITORS, states: ['submitted', 'appealed'] },
+  'application.decide': { who: EDITORS, states: ['submitted'] },
+  'application.decide_appeal': { who: EDITORS, states: ['appealed'] },
+  'application.undo': { who: EDITORS, states: ['approved', 'refused', 'changes'] },
+  'application.read_proof': { who: ['own', ...EDITORS], states: 'any' },
+  'portal.run': { who: OPERATORS, states: 'any' },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof MATRIX
+
+/**
+ * What an action forbids whoever would be allowed otherwise: nobody decides their own application or article, nor the
+ * appeal against their own refusal.
+ */
+export const FORBIDS: Partial<Record<Action, readonly ('own' | 'decided-before')[]>> = {
+  'application.decide': ['own'],
+  'application.decide_appeal': ['own', 'decided-before'],
+  'application.undo': ['own'],
+  'article.decide': ['own'],
+}
