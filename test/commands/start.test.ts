@@ -139,6 +139,10 @@ describe('one clear line and exit code 1 for', SLOW, () => {
     await refused(await beginPortal({ env: { [name]: value } }), new RegExp(`masthead: .*${name}`))
   })
 
+  test.runIf(process.platform === 'linux')('a data folder where no folder can be made', async () => {
+    await refused(await beginPortal({ dataDir: '/proc/masthead/data' }), /cannot make the data folder \/proc/)
+  })
+
   test.runIf(asRoot)('a data folder that cannot be written to', async () => {
     const dataDir = newDataDir()
     mkdirSync(dataDir, { mode: 0o755 })

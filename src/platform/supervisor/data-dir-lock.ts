@@ -1,5 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CodedError } from '../../kernel/errors.ts'
 import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
@@ -62,10 +71,22 @@ function lockPath(dataDir: string): string {
 function makeFolder(dataDir: string): void {
   try {
     // Others may pass through (the database's user must) but not look around; what is secret has its own mode.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    makeFolders(resolve(dataDir), process.getuid?.() === 0 ? 0o711 : 0o700)
   } catch (cause) {
     const message = `cannot make the data folder ${dataDir} (DATA_DIR): ${(cause as Error).message}`
     throw new CodedError('data_dir.unusable', { message }, { cause })
+  }
+}
+
+// Node's own recursive mkdir never returns where a file system says ENOENT of a folder whose parent is there (/proc).
+function makeFolders(path: string, mode: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(path) !== path) makeFolders(dirname(path), mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
 }
 
