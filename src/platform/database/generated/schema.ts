@@ -32,6 +32,7 @@ export interface Account {
   language: Generated<string>;
   name: string;
   signature: Generated<string>;
+  skeleton: Generated<string | null>;
 }
 
 export interface AccountFigures {
@@ -41,6 +42,28 @@ export interface AccountFigures {
   reads: Generated<number>;
 }
 
+export interface AccountInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  account_id: string;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  role: string;
+  secret: Buffer;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AccountMedia {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string | null;
+  alt: Generated<string>;
+  media_id: string;
+}
+
 export interface AccountMember {
   account_id: string;
   joined_at: Timestamp;
@@ -48,11 +71,32 @@ export interface AccountMember {
   role: string;
 }
 
+export interface AccountReadsDaily {
+  account_id: string;
+  day: string;
+  reads: number;
+}
+
 export interface Article {
   account_id: string;
   created_at: Timestamp;
   created_by: string | null;
   id: string;
+}
+
+export interface ArticleDiscard {
+  article_id: string;
+  discarded_at: Timestamp;
+  discarded_by: string | null;
+}
+
+export interface ArticleEvent {
+  actor: string | null;
+  article_id: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
 }
 
 export interface ArticleReads {
@@ -66,10 +110,31 @@ export interface ArticleReadsDaily {
   reads: number;
 }
 
+export interface ArticleWork {
+  account_id: string;
+  article_id: string;
+  author_id: string | null;
+  changed_at: Timestamp;
+  language: string;
+  needs: string | null;
+  state: string;
+  title: string;
+}
+
 export interface Attempt {
   count: number;
   ends_at: Timestamp;
   key: Buffer;
+}
+
+export interface Audit {
+  action: string;
+  actor_id: string | null;
+  details: Generated<Json>;
+  id: string;
+  recorded_at: Timestamp;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface Channel {
@@ -112,6 +177,54 @@ export interface Credential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Draft {
+  ai: Generated<string>;
+  article_id: string;
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  channel_id: string | null;
+  comments_open: Generated<boolean>;
+  cover_media_id: string | null;
+  label: Generated<string>;
+  language: string;
+  opinion: Generated<boolean>;
+  place: Generated<string>;
+  series_id: string | null;
+  session: Generated<string>;
+  slug: Generated<string>;
+  source_name: Generated<string>;
+  source_url: Generated<string>;
+  sponsored: Generated<boolean>;
+  submitted_version: number | null;
+  summary: Generated<string>;
+  title: Generated<string>;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface DraftCopy {
+  article_id: string;
+  fields: Json;
+  id: string;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  session: string;
+  version: number;
+}
+
+export interface EditProposal {
+  accepted_at: Timestamp | null;
+  answered_by: string | null;
+  declined_at: Timestamp | null;
+  fields: Json;
+  id: string;
+  message: Generated<string>;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  submission_id: string;
+}
+
 export interface Follow {
   account_id: string;
   followed_at: Timestamp;
@@ -136,11 +249,19 @@ export interface ImportItem {
   target_id: string;
 }
 
+export interface LinkCheck {
+  checked_at: Timestamp;
+  outcome: string;
+  status: number | null;
+  url_hash: Buffer;
+}
+
 export interface Listing {
   account_id: string;
   article_id: string;
   channel_id: string | null;
   cover_media_id: string | null;
+  flags: Generated<string[]>;
   label: string;
   language: string;
   published_at: Timestamp;
@@ -156,6 +277,21 @@ export interface ListingTopic {
   article_id: string;
   published_at: Timestamp;
   topic_id: string;
+}
+
+export interface Mail {
+  failed_at: Timestamp | null;
+  href: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  params: Json | null;
+  queued_at: Timestamp;
+  sent_at: Timestamp | null;
+  to_address: string;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+  trouble: string | null;
 }
 
 export interface Media {
@@ -190,10 +326,32 @@ export interface Migration {
   name: string;
 }
 
+export interface Notification {
+  href: string | null;
+  id: string;
+  kind: string;
+  notified_at: Timestamp;
+  params: Generated<Json>;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface OldAddress {
   article_id: string;
   created_at: Timestamp;
   path: string;
+}
+
+export interface PassageNote {
+  block: number;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  quote: Generated<string>;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  submission_id: string;
+  text: string;
 }
 
 export interface Person {
@@ -238,9 +396,11 @@ export interface Retraction {
 }
 
 export interface Revision {
+  ai: Generated<string>;
   article_id: string;
   body: Json;
   channel_id: string | null;
+  comments_open: Generated<boolean>;
   cover_media_id: string | null;
   created_at: Timestamp;
   created_by: string | null;
@@ -250,11 +410,13 @@ export interface Revision {
   language: string;
   note: Generated<string>;
   number: number;
+  opinion: Generated<boolean>;
   place: string | null;
   plain: string;
   slug: string;
   source_name: string | null;
   source_url: string | null;
+  sponsored: Generated<boolean>;
   summary: Generated<string>;
   title: string;
   topics: Generated<string[]>;
@@ -288,6 +450,34 @@ export interface Schedule {
   revision_id: string;
 }
 
+export interface Series {
+  account_id: string;
+  closed_at: Timestamp | null;
+  cover_media_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: Generated<string>;
+  id: string;
+  title: string;
+}
+
+export interface SeriesEntry {
+  added_at: Timestamp;
+  added_by: string | null;
+  article_id: string;
+  position: number;
+  series_id: string;
+}
+
+export interface SeriesGuest {
+  account_id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  joined_at: Timestamp | null;
+  joined_by: string | null;
+  series_id: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -306,6 +496,29 @@ export interface Setting {
   value: Json;
 }
 
+export interface Submission {
+  account_id: string;
+  article_id: string;
+  assigned_at: Timestamp | null;
+  assigned_to: string | null;
+  channel_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  key: string | null;
+  kind: string;
+  note: Generated<string>;
+  publish_at: Timestamp | null;
+  reason: Generated<string>;
+  revision_id: string;
+  series_id: string | null;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface Topic {
   created_at: Timestamp;
   id: string;
@@ -322,26 +535,48 @@ export interface Verification {
   value: string;
 }
 
+export interface Writing {
+  article_id: string;
+  person_id: string;
+  seen_at: Timestamp;
+  session: string;
+  since: Timestamp;
+}
+
 export interface DB {
   account: Account;
   account_figures: AccountFigures;
+  account_invitation: AccountInvitation;
+  account_media: AccountMedia;
   account_member: AccountMember;
+  account_reads_daily: AccountReadsDaily;
   article: Article;
+  article_discard: ArticleDiscard;
+  article_event: ArticleEvent;
   article_reads: ArticleReads;
   article_reads_daily: ArticleReadsDaily;
+  article_work: ArticleWork;
   attempt: Attempt;
+  audit: Audit;
   channel: Channel;
   comment: Comment;
   credential: Credential;
+  draft: Draft;
+  draft_copy: DraftCopy;
+  edit_proposal: EditProposal;
   follow: Follow;
   hot_entry: HotEntry;
   import_item: ImportItem;
+  link_check: LinkCheck;
   listing: Listing;
   listing_topic: ListingTopic;
+  mail: Mail;
   media: Media;
   media_variant: MediaVariant;
   migration: Migration;
+  notification: Notification;
   old_address: OldAddress;
+  passage_note: PassageNote;
   person: Person;
   publication: Publication;
   reading_salt: ReadingSalt;
@@ -351,8 +586,13 @@ export interface DB {
   revision_html: RevisionHtml;
   role_grant: RoleGrant;
   schedule: Schedule;
+  series: Series;
+  series_entry: SeriesEntry;
+  series_guest: SeriesGuest;
   session: Session;
   setting: Setting;
+  submission: Submission;
   topic: Topic;
   verification: Verification;
+  writing: Writing;
 }
