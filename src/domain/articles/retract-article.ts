@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { listArticle } from './list-article.ts'
+import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
 import { purgeListing } from './purge-listing.ts'
 
@@ -40,5 +40,5 @@ export async function restoreArticle(
     .where('article_id', '=', articleId)
     .where('undone_at', 'is', null)
     .execute()
-  await listArticle(tx, articleId, now)
+  await listArticles(tx, [{ articleId, now }])
 }

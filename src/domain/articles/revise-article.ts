@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { RevisionDraft, RevisionKind } from './draft.ts'
 import { lockArticle } from './lock-article.ts'
 import { publishArticle } from './publish-article.ts'
-import { writeRevision } from './write-revision.ts'
+import { writeRevisions } from './write-revisions.ts'
 
 type Revising = {
   articleId: string
@@ -24,7 +24,8 @@ export async function reviseArticle(tx: Tx, revising: Revising): Promise<{ revis
   const article = await lockArticle(tx, articleId)
   if (article.retracted) throw new CodedError('article.retracted', { articleId })
   const number = article.lastNumber + 1
-  const revisionId = await writeRevision(tx, { articleId, number, draft, kind, note, actor, now })
+  const revision = { articleId, number, draft, kind, note, actor, now }
+  const [revisionId] = (await writeRevisions(tx, [revision])) as [string]
   if (article.publishedRevisionId) await publishArticle(tx, { articleId, revisionId, actor, now })
   return { revisionId }
 }

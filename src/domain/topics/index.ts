@@ -1,2 +1,2 @@
-export { ensureTopics } from './ensure-topics.ts'
+export { ensureTopics, ensureTopicsOf } from './ensure-topics.ts'
 export { findTopic, type Topic } from './find-topic.ts'

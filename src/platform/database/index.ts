@@ -1,5 +1,6 @@
 export { checkServer, checkVersion, OLDEST_MAJOR } from './check-server.ts'
 export type { DB } from './generated/schema.ts'
+export { insertRows } from './insert-rows.ts'
 export { appliedMigrations, knownMigrations, migrate } from './migrate.ts'
 export { connectionOptions, type Database, type Db, openDatabase } from './open.ts'
 export type { PurgeListener } from './purge-channel.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepOldAddress, retractArticle, reviseArticle } from '../../../src/domain/articles/index.ts'
+import { keepOldAddresses, retractArticle, reviseArticle } from '../../../src/domain/articles/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { documentOf, draftOf, makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
@@ -92,10 +92,14 @@ describe('an article', () => {
 
   it('is reached by the address it had before', async () => {
     const { articleId, path } = await publish()
-    await transact(portal.database, (tx) => keepOldAddress(tx, '/?p=4711', articleId, now))
-    await transact(portal.database, (tx) => keepOldAddress(tx, '/2019/05/old-ferry/', articleId, now))
+    await transact(portal.database, (tx) => keepOldAddresses(tx, [{ path: '/?p=4711', articleId }], now))
+    await transact(portal.database, (tx) =>
+      keepOldAddresses(tx, [{ path: '/2019/05/old-ferry/', articleId }], now),
+    )
     // Looks like an address of ours, and is none.
-    await transact(portal.database, (tx) => keepOldAddress(tx, '/a/old-ferry.html', articleId, now))
+    await transact(portal.database, (tx) =>
+      keepOldAddresses(tx, [{ path: '/a/old-ferry.html', articleId }], now),
+    )
     for (const old of [
       '/2019/05/old-ferry/',
       '/2019/05/old-ferry',

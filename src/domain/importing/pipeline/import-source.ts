@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { cleanTexts } from '../clean-text.ts'
 import type { SourceAccount, SourceArticle, SourceChannel, SourceComment, SourceItem } from '../source.ts'
 import { createAuthors } from './authors.ts'
 import { createChannels } from './channels.ts'
-import { findImported } from './imported.ts'
+import { findImported, type Imported } from './imported.ts'
 import { createKeySet } from './key-set.ts'
 import { createPictures } from './pictures.ts'
 import { type Means, prepareArticle } from './prepare.ts'
@@ -11,12 +12,14 @@ import { describe, isOfItem, type Ready, reportFailure, writeBatch } from './wri
 import { writeLooseComments } from './write-loose-comments.ts'
 
 const ARTICLES_AT_ONCE = 100
+const ARTICLES_A_TURN = 10
 const CHARACTERS_AT_ONCE = 200_000
 const COMMENTS_AT_ONCE = 500
 
 /**
- * Brings a source into the portal. Articles go in batches: while one is written the next is converted. What was written
- * stays written: an interrupted import goes on where it was, since what is known and unchanged is passed over.
+ * Brings a source into the portal. Articles go in batches, one after the other: while one is written the next two are
+ * converted. What was written stays written: an interrupted import goes on where it was, since what is known and
+ * unchanged is passed over.
  */
 export async function importSource(
   run: Run,
@@ -27,6 +30,7 @@ export async function importSource(
   let articles: SourceArticle[] = []
   let characters = 0
   let comments: SourceComment[] = []
+  let writingBefore: Promise<void> = Promise.resolve()
   let writing: Promise<void> = Promise.resolve()
 
   async function flushArticles(): Promise<void> {
@@ -35,9 +39,10 @@ export async function importSource(
     characters = 0
     if (batch.length === 0) return
     const ready = await prepareBatch(run, means, batch)
-    await writing
-    writing = run.dryRun ? reportDry(run, ready) : writeBatch(run, ready)
-    // It is awaited before the next batch; until then its failure must not count as unheard.
+    await writingBefore
+    writingBefore = writing
+    writing = writing.then(() => (run.dryRun ? reportDry(run, ready) : writeBatch(run, ready)))
+    // It is awaited with a batch to come; until then its failure must not count as unheard.
     writing.catch(() => {})
   }
 
@@ -115,18 +120,30 @@ async function prepareBatch(run: Run, means: Means, batch: SourceArticle[]): Pro
     'article',
     batch.map(({ key }) => key),
   )
+  let turn: Promise<void> = Promise.resolve()
   const ready = await Promise.all(
-    batch.map(async (article) => {
-      try {
-        return await prepareArticle(run, means, article, known.get(article.key))
-      } catch (error) {
-        if (!isOfItem(error)) throw error
-        reportFailure(run, article, error)
-        return undefined
-      }
+    batch.map((article, at) => {
+      // Between a few of them the database is answered, which would have nothing to do otherwise.
+      if (at % ARTICLES_A_TURN === 0) turn = turn.then(() => setImmediate())
+      return turn.then(() => prepareOrReport(run, means, article, known.get(article.key)))
     }),
   )
   return ready.filter((one) => one !== undefined)
+}
+
+async function prepareOrReport(
+  run: Run,
+  means: Means,
+  article: SourceArticle,
+  known: Imported | undefined,
+): Promise<Ready | undefined> {
+  try {
+    return await prepareArticle(run, means, article, known)
+  } catch (error) {
+    if (!isOfItem(error)) throw error
+    reportFailure(run, article, error)
+    return undefined
+  }
 }
 
 async function reportDry(run: Run, batch: Ready[]): Promise<void> {

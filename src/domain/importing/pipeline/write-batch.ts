@@ -1,12 +1,12 @@
 import { CodedError } from '../../../kernel/errors.ts'
-import { type Tx, transact } from '../../../platform/database/index.ts'
-import { keepOldAddress } from '../../articles/index.ts'
+import { transact } from '../../../platform/database/index.ts'
+import { keepOldAddresses, type OldAddress } from '../../articles/index.ts'
 import type { SourceArticle } from '../source.ts'
 import { findImported, rememberImported } from './imported.ts'
 import { turnInnerLinks } from './links.ts'
 import type { Prepared, Unchanged } from './prepare.ts'
 import type { Run } from './run.ts'
-import { assignIds, type Written, writeArticle } from './write-article.ts'
+import { assignIds, type Written, writeArticles } from './write-articles.ts'
 import { writeComments } from './write-comments.ts'
 
 export type Ready = Prepared | Unchanged
@@ -57,18 +57,13 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
   const prepared = batch.filter((ready): ready is Prepared => !('unchanged' in ready))
   const comments = batch.flatMap(({ article }) => article.comments)
   const linked = new Set(prepared.flatMap(({ links }) => links.map(({ key }) => key)))
-  const { written, taken, counts } = await transact(run.database, async (tx) => {
+  const { written, late, counts } = await transact(run.database, async (tx) => {
     const place = { db: tx.db, source: run.source.name }
     const keys = new Set([...batch.map(({ article }) => article.key), ...linked])
     const known = await findImported(place, 'article', [...keys])
     const ids = assignIds(keys, known)
-    const written = await all(
-      prepared.map((one) => {
-        const { key } = one.article
-        turnInnerLinks(one.links, ids)
-        return writeArticle(tx, run, one, known.get(key), ids.get(key) as string)
-      }),
-    )
+    for (const { links } of prepared) turnInnerLinks(links, ids)
+    const written = await writeArticles(tx, run, prepared, known, ids)
     const own = prepared.map(({ article: { key }, hash }) => ({
       key,
       targetId: ids.get(key) as string,
@@ -80,51 +75,19 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
     const items = [...own, ...promised.map((key) => ({ key, targetId: ids.get(key) as string, hash: '' }))]
     await rememberImported(place, 'article', items, run.now)
     const counts = comments.length > 0 ? await writeComments(tx, run, comments, ids) : {}
-    return { written, counts, taken: await keepAddresses(tx, run, prepared, ids) }
+    const claims = prepared.flatMap(({ article: { addresses, key } }) =>
+      addresses.map((path) => ({ path, articleId: ids.get(key) as string })),
+    )
+    return { written, counts, late: await keepOldAddresses(tx, claims, run.now) }
   })
-  for (const [at, one] of prepared.entries()) reportWritten(run, one, written[at] as Written, taken)
+  for (const [at, one] of prepared.entries()) reportWritten(run, one, written[at] as Written, late)
   run.report.comments(counts)
 }
 
-/**
- * As Promise.all, but it waits for the others when one fails: none of them may go on with the connection after the
- * transaction is over. The first failure is the cause; those after it only say that the transaction has failed.
- */
-async function all<T>(work: Promise<T>[]): Promise<T[]> {
-  const failures: unknown[] = []
-  await Promise.all(work.map((one) => one.catch((error: unknown) => failures.push(error))))
-  if (failures.length > 0) throw failures[0]
-  return await Promise.all(work)
-}
-
-/** Keeps the old addresses; of several articles with one address the first has it. Gives `path articleId` of the others. */
-async function keepAddresses(
-  tx: Tx,
-  run: Run,
-  prepared: Prepared[],
-  ids: ReadonlyMap<string, string>,
-): Promise<Set<string>> {
-  const claims = prepared.flatMap(({ article }) =>
-    article.addresses.map((path) => ({ path, id: ids.get(article.key) as string })),
-  )
-  if (claims.length === 0) return new Set()
-  const first = new Map(claims.toReversed().map(({ path, id }) => [path, id]))
-  await all([...first].map(([path, id]) => keepOldAddress(tx, path, id, run.now)))
-  const rows = await tx.db
-    .selectFrom('old_address')
-    .select(['path', 'article_id'])
-    .where('path', 'in', [...first.keys()])
-    .execute()
-  const owners = new Map(rows.map(({ path, article_id }) => [path, article_id]))
-  return new Set(
-    claims.filter(({ path, id }) => owners.get(path) !== id).map(({ path, id }) => `${path} ${id}`),
-  )
-}
-
-function reportWritten(run: Run, prepared: Prepared, written: Written, taken: ReadonlySet<string>): void {
+function reportWritten(run: Run, prepared: Prepared, written: Written, late: OldAddress[]): void {
   const { article, draft, timing, changed, lost, lostMore, missing } = prepared
-  for (const path of article.addresses)
-    if (taken.has(`${path} ${written.articleId}`)) changed.push({ what: 'address_taken', detail: path })
+  for (const { path, articleId } of late)
+    if (articleId === written.articleId) changed.push({ what: 'address_taken', detail: path })
   const { key, position } = article
   const entry = {
     key,
