@@ -77,6 +77,76 @@ export interface AccountReadsDaily {
   reads: number;
 }
 
+export interface Agreement {
+  added_at: Timestamp;
+  id: string;
+  position: number;
+  purpose: string;
+  retired_at: Timestamp | null;
+}
+
+export interface AgreementVersion {
+  agreement_id: string;
+  id: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+  texts: Json;
+  titles: Json;
+}
+
+export interface Application {
+  account_id: string | null;
+  assigned_at: Timestamp | null;
+  assigned_to: string | null;
+  avatar_media_id: string | null;
+  begun_at: Timestamp;
+  changed_at: Timestamp;
+  decided_by: string | null;
+  earlier: Generated<string>;
+  field: Generated<string>;
+  handle: Generated<string>;
+  hints: Generated<Json>;
+  id: string;
+  kind: string | null;
+  language: string;
+  name: Generated<string>;
+  network: Buffer | null;
+  person_id: string;
+  plan: Generated<string>;
+  seconded_by: string | null;
+  signature: Generated<string>;
+  state: Generated<string>;
+  state_since: Timestamp;
+  subject: Generated<Json>;
+  submitted_at: Timestamp | null;
+  version: Generated<number>;
+  waiting_since: Timestamp | null;
+}
+
+export interface ApplicationProof {
+  added_at: Timestamp;
+  application_id: string | null;
+  bytes: number;
+  deleted_at: Timestamp | null;
+  id: string;
+  mime: string;
+  name: string;
+  removed_at: Timestamp | null;
+  sha256: string;
+  storage_key: string;
+}
+
+export interface ApplicationStep {
+  actor: string | null;
+  application_id: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  reason: Generated<string>;
+}
+
 export interface Article {
   account_id: string;
   created_at: Timestamp;
@@ -161,6 +231,16 @@ export interface Comment {
   state: string;
 }
 
+export interface Consent {
+  consented_at: Timestamp;
+  id: string;
+  network: Buffer | null;
+  person_id: string;
+  subject_id: string;
+  subject_kind: string;
+  version_id: string;
+}
+
 export interface Credential {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -175,6 +255,23 @@ export interface Credential {
   refresh_token_expires_at: Timestamp | null;
   scope: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface DecisionTemplate {
+  added_at: Timestamp;
+  id: string;
+  kind: string;
+  position: number;
+  retired_at: Timestamp | null;
+}
+
+export interface DecisionTemplateVersion {
+  number: number;
+  template_id: string;
+  texts: Json;
+  titles: Json;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface Draft {
@@ -192,6 +289,7 @@ export interface Draft {
   place: Generated<string>;
   series_id: string | null;
   session: Generated<string>;
+  session_since: Generated<number>;
   slug: Generated<string>;
   source_name: Generated<string>;
   source_url: Generated<string>;
@@ -247,6 +345,21 @@ export interface ImportItem {
   kind: string;
   source: string;
   target_id: string;
+}
+
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  email: string;
+  expires_at: Timestamp;
+  goes_to: string | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  language: string;
+  token_hash: Buffer;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface LinkCheck {
@@ -326,6 +439,11 @@ export interface Migration {
   name: string;
 }
 
+export interface NetworkSalt {
+  month: string;
+  salt: Buffer;
+}
+
 export interface Notification {
   href: string | null;
   id: string;
@@ -342,6 +460,21 @@ export interface OldAddress {
   path: string;
 }
 
+export interface OneTimeLetter {
+  email: string;
+  expires_at: Timestamp;
+  goes_to: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  made_at: Timestamp;
+  name: string | null;
+  password: string | null;
+  person_id: string | null;
+  token_hash: Buffer | null;
+  used_at: Timestamp | null;
+}
+
 export interface PassageNote {
   block: number;
   id: string;
@@ -354,6 +487,20 @@ export interface PassageNote {
   text: string;
 }
 
+export interface Passkey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  person_id: string;
+  public_key: string;
+  transports: string | null;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string;
@@ -361,8 +508,10 @@ export interface Person {
   id: string;
   image: string | null;
   language: string | null;
+  left_at: Timestamp | null;
   name: string;
   time_zone: string | null;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -448,6 +597,16 @@ export interface Schedule {
   id: string;
   publish_at: Timestamp;
   revision_id: string;
+}
+
+export interface SecondFactor {
+  failures: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  person_id: string;
+  recovery_codes: string;
+  secret: string;
+  verified: Generated<boolean>;
 }
 
 export interface Series {
@@ -550,6 +709,11 @@ export interface DB {
   account_media: AccountMedia;
   account_member: AccountMember;
   account_reads_daily: AccountReadsDaily;
+  agreement: Agreement;
+  agreement_version: AgreementVersion;
+  application: Application;
+  application_proof: ApplicationProof;
+  application_step: ApplicationStep;
   article: Article;
   article_discard: ArticleDiscard;
   article_event: ArticleEvent;
@@ -560,13 +724,17 @@ export interface DB {
   audit: Audit;
   channel: Channel;
   comment: Comment;
+  consent: Consent;
   credential: Credential;
+  decision_template: DecisionTemplate;
+  decision_template_version: DecisionTemplateVersion;
   draft: Draft;
   draft_copy: DraftCopy;
   edit_proposal: EditProposal;
   follow: Follow;
   hot_entry: HotEntry;
   import_item: ImportItem;
+  invitation: Invitation;
   link_check: LinkCheck;
   listing: Listing;
   listing_topic: ListingTopic;
@@ -574,9 +742,12 @@ export interface DB {
   media: Media;
   media_variant: MediaVariant;
   migration: Migration;
+  network_salt: NetworkSalt;
   notification: Notification;
   old_address: OldAddress;
+  one_time_letter: OneTimeLetter;
   passage_note: PassageNote;
+  passkey: Passkey;
   person: Person;
   publication: Publication;
   reading_salt: ReadingSalt;
@@ -586,6 +757,7 @@ export interface DB {
   revision_html: RevisionHtml;
   role_grant: RoleGrant;
   schedule: Schedule;
+  second_factor: SecondFactor;
   series: Series;
   series_entry: SeriesEntry;
   series_guest: SeriesGuest;
