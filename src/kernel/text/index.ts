@@ -1,6 +1,7 @@
 export { breakTitle } from './break-title.ts'
 export { isCjk } from './cjk.ts'
 export { excerpt } from './excerpt.ts'
+export { type NameProblem, nameProblem } from './name-problem.ts'
 export { countUnits, readingMinutes } from './reading-time.ts'
 export { createSegmenters, segmenter } from './segmenters.ts'
 export { slugify } from './slugify.ts'
