@@ -18,6 +18,16 @@ export function checkSource(value: unknown): void {
   refuseUnless(value === null || (typeof value === 'string' && isMediaAddress(value)), 'src')
 }
 
+/** The address of a source, or null. */
+export function checkHrefOrNone(value: unknown): void {
+  refuseUnless(value === null || (typeof value === 'string' && isLinkAddress(value)), 'href')
+}
+
+/** A day as `YYYY-MM-DD`, or null. */
+export function checkDay(value: unknown): void {
+  refuseUnless(value === null || (typeof value === 'string' && isDay(value)), 'day')
+}
+
 /** Alternative texts and captions. */
 export function checkWords(value: unknown): void {
   refuseUnless(typeof value === 'string' && value.length <= MAX_WORDS, 'words')
@@ -42,6 +52,13 @@ export function checkLanguage(value: unknown): void {
 /** Whether text can name the language of a code block (`language-…` in HTML, the info string in Markdown). */
 export function isCodeLanguage(text: string): boolean {
   return LANGUAGE.test(text)
+}
+
+/** Whether text is a day of the calendar as `YYYY-MM-DD` (ISO 8601). */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** The longest alternative text or caption, in UTF-16 units. */

@@ -1,10 +1,10 @@
 import { escapeHtml } from './escape-html.ts'
 import { markedHtml } from './render/inline.ts'
-import type { BlockNode, InlineNode, Picture, TableCell, Video } from './types.ts'
+import type { BlockNode, InlineNode, Picture, SourceAttributes, TableCell, Video } from './types.ts'
 
 /**
  * A block as HTML on one line that `fromHtml` reads back as it was, for what Markdown has no notation for. Stored files
- * are `media:ID`, a footnote is a `<span data-footnote>` in its place. Never shown to readers.
+ * are `media:ID`, a footnote is a `<span data-footnote>` in its place, a source a `<cite data-source>`. Never shown to readers.
  */
 export function exchangeHtml(block: BlockNode): string {
   switch (block.type) {
@@ -21,6 +21,8 @@ export function exchangeHtml(block: BlockNode): string {
     case 'picture':
     case 'video':
       return mediaHtml(block)
+    case 'gallery':
+      return `<figure class="gallery">${all(block.content)}<figcaption>${text(block.attrs.caption)}</figcaption></figure>`
     case 'codeBlock': {
       const language = block.attrs.language === null ? '' : ` class="language-${text(block.attrs.language)}"`
       return `<pre><code${language}>${inline(block.content)}</code></pre>`
@@ -41,8 +43,16 @@ function all(blocks: BlockNode[]): string {
 function inline(nodes: InlineNode[] | undefined): string {
   return markedHtml(nodes, (node) => {
     if (node.type === 'text') return text(node.text)
+    if (node.type === 'source') return sourceHtml(node.attrs)
     return node.type === 'hardBreak' ? '<br>' : `<span data-footnote>${inline(node.content)}</span>`
   })
+}
+
+/** A source in its place, for Markdown too. */
+export function sourceHtml({ title, author, publisher, href, accessed }: SourceAttributes): string {
+  const given = Object.entries({ author, publisher, href, accessed }).filter(([, value]) => value)
+  const data = given.map(([name, value]) => ` data-${name}="${text(value ?? '')}"`).join('')
+  return `<cite data-source${data}>${text(title)}</cite>`
 }
 
 function mediaHtml({ type, attrs }: Picture | Video): string {

@@ -1,6 +1,9 @@
 /** How large a document may be: levels of nodes under `doc`, nodes in all with `doc`, bytes of its JSON in UTF-8. */
 export const LIMITS = { depth: 32, nodes: 20_000, bytes: 2 * 1024 * 1024 } as const
 
+/** How many pictures a gallery holds. */
+export const GALLERY_LIMITS = { least: 2, most: 20 } as const
+
 export type BrokenLimit = 'depth' | 'nodes' | 'bytes' | 'characters'
 
 /**

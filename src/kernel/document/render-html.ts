@@ -1,11 +1,12 @@
 import { blocksHtml } from './render/blocks.ts'
 import { footnotesHtml } from './render/footnotes.ts'
+import { sourcesHtml } from './render/sources.ts'
 import type { RenderContext } from './render/state.ts'
 import { wordsFor } from './render/words.ts'
 import type { Document } from './types.ts'
 
 /** Raised when the same document gives other HTML than before, so that stored HTML is made anew. */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 /**
  * The HTML of a checked document, without a wrapper. All text is escaped, addresses come from the schema's checks; there
@@ -16,7 +17,9 @@ export function renderHtml(document: Document, context: RenderContext): string {
     context,
     words: wordsFor(context.language),
     footnotes: [],
+    sources: [],
+    citations: new Map<number, number>(),
     headings: new Map<string, number>(),
   }
-  return blocksHtml(document.content, state) + footnotesHtml(state)
+  return blocksHtml(document.content, state) + footnotesHtml(state) + sourcesHtml(state)
 }

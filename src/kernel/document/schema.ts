@@ -1,11 +1,13 @@
 import { Schema } from 'prosemirror-model'
 import * as attribute from './attributes.ts'
+import { GALLERY_LIMITS } from './limits.ts'
 
 const media = {
   media: { default: null, validate: attribute.checkMedia },
   src: { default: null, validate: attribute.checkSource },
   caption: { default: '', validate: attribute.checkWords },
 }
+const words = { default: '', validate: attribute.checkWords }
 const spans = {
   colspan: { default: 1, validate: attribute.checkSpan },
   rowspan: { default: 1, validate: attribute.checkSpan },
@@ -40,6 +42,13 @@ export const schema = new Schema({
       attrs: { ...media, alt: { default: '', validate: attribute.checkWords } },
     },
     video: { group: 'block', atom: true, draggable: true, attrs: media },
+    gallery: {
+      group: 'block',
+      content: `picture{${GALLERY_LIMITS.least},${GALLERY_LIMITS.most}}`,
+      isolating: true,
+      draggable: true,
+      attrs: { caption: words },
+    },
     codeBlock: {
       group: 'block',
       content: 'text*',
@@ -55,6 +64,18 @@ export const schema = new Schema({
     rule: { group: 'block' },
     hardBreak: { group: 'inline', inline: true, selectable: false, linebreakReplacement: true },
     footnote: { group: 'inline', inline: true, content: 'text*', atom: true },
+    source: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: {
+        title: words,
+        author: words,
+        publisher: words,
+        href: { default: null, validate: attribute.checkHrefOrNone },
+        accessed: { default: null, validate: attribute.checkDay },
+      },
+    },
     text: { group: 'inline' },
   },
   marks: {

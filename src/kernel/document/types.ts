@@ -9,6 +9,7 @@ export type BlockNode =
   | Blockquote
   | Picture
   | Video
+  | Gallery
   | CodeBlock
   | Table
   | Rule
@@ -26,6 +27,9 @@ export type MediaAttributes = { media: string | null; src: string | null; captio
 export type Picture = { type: 'picture'; attrs: MediaAttributes & { alt: string } }
 export type Video = { type: 'video'; attrs: MediaAttributes }
 
+/** Pictures that belong together, each with its own words, and words for all of them. */
+export type Gallery = { type: 'gallery'; attrs: { caption: string }; content: Picture[] }
+
 export type CodeBlock = { type: 'codeBlock'; attrs: { language: string | null }; content?: Text[] }
 export type Table = { type: 'table'; content: TableRow[] }
 export type TableRow = { type: 'tableRow'; content?: TableCell[] }
@@ -36,11 +40,22 @@ export type TableCell = {
 }
 export type Rule = { type: 'rule' }
 
-export type InlineNode = Text | HardBreak | Footnote
+export type InlineNode = Text | HardBreak | Footnote | Source
 export type Text = { type: 'text'; text: string; marks?: Mark[] }
 export type HardBreak = { type: 'hardBreak'; marks?: Mark[] }
 /** A note where it belongs in the text; readers see a number, and the notes at the end. */
 export type Footnote = { type: 'footnote'; content?: Text[]; marks?: Mark[] }
+
+/** What is known of a work that the text relies on; `accessed` is the day on which it was read, `YYYY-MM-DD`. */
+export type SourceAttributes = {
+  title: string
+  author: string
+  publisher: string
+  href: string | null
+  accessed: string | null
+}
+/** A citation where it belongs in the text; readers see a number, and the sources at the end. */
+export type Source = { type: 'source'; attrs: SourceAttributes; marks?: Mark[] }
 
 export type Mark =
   | { type: 'link'; attrs: { href: string } }

@@ -3,6 +3,9 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 /** Every element that the renderer may write, and its attributes. */
 const ALLOWED: Record<string, string[]> = {
   p: [],
+  cite: [],
+  span: ['class'],
+  time: ['datetime'],
   h2: ['id'],
   h3: ['id'],
   h4: ['id'],

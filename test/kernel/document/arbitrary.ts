@@ -85,9 +85,25 @@ const inline: fc.Arbitrary<InlineNode> = fc.oneof(
       .array(text, { minLength: 1, maxLength: 2 })
       .map((content) => ({ type: 'footnote', content }) as InlineNode),
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        title: fc.oneof(clean, fc.constant('')),
+        author: fc.oneof(clean, fc.constant('')),
+        publisher: fc.oneof(clean, fc.constant('')),
+        href: fc.constantFrom(null, 'https://a.example/x?y=1&z=(2)', '/a/b', 'mailto:a@b.example'),
+        accessed: fc.constantFrom(null, '2026-02-28', '1999-12-31'),
+      })
+      .map((attrs) => ({ type: 'source', attrs }) as InlineNode),
+  },
 )
 const line = fc.array(inline, { minLength: 1, maxLength: 5 })
 const mediaId = (first: string) => fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/).map((rest) => first + rest)
+
+const picture = fc
+  .record({ media: mediaId('p'), caption: clean, alt: clean })
+  .map((attrs) => ({ type: 'picture', attrs: { ...attrs, src: null } }) as BlockNode)
 
 const { block } = fc.letrec<{ block: BlockNode; blocks: BlockNode[] }>((tie) => ({
   blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
@@ -97,9 +113,15 @@ const { block } = fc.letrec<{ block: BlockNode; blocks: BlockNode[] }>((tie) => 
     fc
       .record({ level: fc.constantFrom(2, 3, 4), content: line })
       .map(({ level, content }) => ({ type: 'heading', attrs: { level }, content }) as BlockNode),
+    picture,
     fc
-      .record({ media: mediaId('p'), caption: clean, alt: clean })
-      .map((attrs) => ({ type: 'picture', attrs: { ...attrs, src: null } }) as BlockNode),
+      .record({
+        caption: clean,
+        pictures: fc.array(picture, { minLength: 2, maxLength: 4 }),
+      })
+      .map(
+        ({ caption, pictures }) => ({ type: 'gallery', attrs: { caption }, content: pictures }) as BlockNode,
+      ),
     fc
       .record({ media: mediaId('v'), caption: clean })
       .map((attrs) => ({ type: 'video', attrs: { ...attrs, src: null } }) as BlockNode),

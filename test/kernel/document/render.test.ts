@@ -82,10 +82,14 @@ test('plain text has everything that can be read', () => {
       '一家 <早点> 铺',
       '街角',
       '蒸笼',
+      '东头',
+      '西头的灯',
+      '一条街',
       '\nlet a = 1 < 2\n',
       '名\t价',
       '豆浆\t3',
       '指工作日。',
+      '早点铺年鉴 <三> · 王一 · 城市出版社 · https://example.org/book?a=1&b=2',
     ].join('\n\n'),
   )
   expect(mediaIds(everything)).toEqual([PICTURE, VIDEO])

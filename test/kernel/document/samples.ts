@@ -46,6 +46,16 @@ export const everything: Document = doc(
     },
     { type: 'text', text: '吃', marks: [{ type: 'strong' }] },
     { type: 'footnote', content: [{ type: 'text', text: '指工作日。' }] },
+    {
+      type: 'source',
+      attrs: {
+        title: '早点铺年鉴 <三>',
+        author: '王一',
+        publisher: '城市出版社',
+        href: 'https://example.org/book?a=1&b=2',
+        accessed: '2026-03-01',
+      },
+    },
     { type: 'hardBreak' },
     'x',
     { type: 'text', text: '2', marks: [{ type: 'superscript' }] },
@@ -76,6 +86,14 @@ export const everything: Document = doc(
   { type: 'blockquote', content: [paragraph('quoted')] },
   { type: 'picture', attrs: { media: PICTURE, src: null, caption: '街角', alt: '一家 <早点> 铺' } },
   { type: 'video', attrs: { media: VIDEO, src: null, caption: '蒸笼' } },
+  {
+    type: 'gallery',
+    attrs: { caption: '一条街' },
+    content: [
+      { type: 'picture', attrs: { media: PICTURE, src: null, caption: '东头', alt: '' } },
+      { type: 'picture', attrs: { media: PICTURE, src: null, caption: '', alt: '西头的灯' } },
+    ],
+  },
   { type: 'codeBlock', attrs: { language: 'ts' }, content: [{ type: 'text', text: '\nlet a = 1 < 2\n' }] },
   {
     type: 'table',

@@ -1,4 +1,10 @@
-import { type Document, type Picture, type Video, walkBlocks } from '../../../kernel/document/index.ts'
+import {
+  type Document,
+  normaliseDocument,
+  type Picture,
+  type Video,
+  walkBlocks,
+} from '../../../kernel/document/index.ts'
 import type { Note, SourceArticle } from '../source.ts'
 import type { Pictures, Stored } from './pictures.ts'
 import type { Run } from './run.ts'
@@ -19,6 +25,9 @@ export async function fillMedia(
   const blocks = [...walkBlocks(document)].filter(
     (block) => block.type === 'picture' || block.type === 'video',
   )
+  const inGallery = new Set(
+    [...walkBlocks(document)].flatMap((block) => (block.type === 'gallery' ? block.content : [])),
+  )
   const stored = await Promise.all(blocks.map((block) => storeBlock(run, pictures, article, block)))
   for (const [at, block] of blocks.entries()) {
     const result = stored[at]
@@ -27,9 +36,14 @@ export async function fillMedia(
       block.attrs = { ...block.attrs, media: result.mediaId, src: null } as typeof block.attrs
     else {
       missing.push({ what: result.missing, detail: block.attrs.src ?? block.attrs.media ?? '' })
-      if (!/^https?:/i.test(block.attrs.src ?? '')) leaveWords(block)
+      if (/^https?:/i.test(block.attrs.src ?? '')) continue
+      // A gallery holds pictures only: normalising takes the lost one out and leaves its words after it.
+      if (block.type === 'picture' && inGallery.has(block))
+        block.attrs = { ...block.attrs, media: null, src: null }
+      else leaveWords(block)
     }
   }
+  if (inGallery.size > 0) document.content = normaliseDocument(document).content
   return { coverMediaId: await storeCover(run, pictures, article, missing), missing }
 }
 

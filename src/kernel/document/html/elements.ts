@@ -7,6 +7,7 @@ import { foreignDrawing, formControl, noscript, quotation, rubyText, silent } fr
 import { list } from './list.ts'
 import { marksInside } from './marks-of.ts'
 import { embed, image, pictureElement, video } from './media.ts'
+import { addSource, put } from './sources.ts'
 import type { ElementHandler, HtmlState } from './state.ts'
 import { table } from './table.ts'
 import { attribute, type Element } from './tree.ts'
@@ -21,6 +22,10 @@ export const HANDLERS: Record<string, ElementHandler> = Object.assign(Object.cre
   h6: heading(4),
   a: link,
   span: inline,
+  cite: (element, marks, state) =>
+    attribute(element, 'data-source') === undefined
+      ? inline(element, marks, state)
+      : addSource(element, state),
   br: (_element, _marks, state) => state.builder.inline({ type: 'hardBreak' }),
   hr: (_element, _marks, state) => state.builder.block({ type: 'rule' }),
   ul: list,
@@ -102,8 +107,10 @@ function inline(element: Element, marks: Mark[], state: HtmlState): void {
 
 function link(element: Element, marks: Mark[], state: HtmlState): void {
   if (state.footnotes.backs.has(element)) return
+  const source = state.sources.cited.get(element)
   const note = state.footnotes.targets.get(element)
-  if (note) addFootnote(note, state)
+  if (source) put(source, state)
+  else if (note) addFootnote(note, state)
   else inline(element, marks, state)
 }
 

@@ -1,5 +1,7 @@
+import { MAX_WORDS_LENGTH } from '../attributes.ts'
+import { GALLERY_LIMITS } from '../limits.ts'
 import { oneLine } from '../normalise/spaces.ts'
-import type { BlockNode, Mark } from '../types.ts'
+import type { BlockNode, Mark, Picture } from '../types.ts'
 import { recordAttributes } from './attributes-lost.ts'
 import { createBuilder } from './builder.ts'
 import type { HtmlState } from './state.ts'
@@ -14,7 +16,7 @@ import {
 } from './tree.ts'
 
 /**
- * `<figure>`: when it holds one picture or video and nothing else, its caption belongs to that; else the caption is a
+ * `<figure>`: pictures alone in one of class `gallery` are a gallery. Else, when it holds one picture or video and nothing else, its caption belongs to that; else the caption is a
  * paragraph where it stands.
  */
 export function figure(element: Element, marks: Mark[], state: HtmlState): void {
@@ -34,10 +36,36 @@ export function figure(element: Element, marks: Mark[], state: HtmlState): void 
     state.builder.block(captioned(only, oneLine(textUnder(caption))))
     return
   }
+  if (captions.length <= 1 && isGallery(element, content) && state.builder.hasRoom(1)) {
+    if (caption) recordPictures(caption, state)
+    for (const each of galleriesOf(content, caption ? oneLine(textUnder(caption, 4000)) : ''))
+      state.builder.block(each)
+    return
+  }
   const before = captions.filter((each) => element.childNodes.indexOf(each) < firstElement(element))
   for (const each of before) block(each, marks, state)
   for (const each of content) state.builder.block(each)
   for (const each of captions) if (!before.includes(each)) block(each, marks, state)
+}
+
+/** Masthead's own class, and those of WordPress's galleries. */
+function isGallery(element: Element, content: BlockNode[]): content is Picture[] {
+  return (
+    /(?:^|\s)(?:gallery|wp-block-gallery)(?:\s|$)/.test(attribute(element, 'class') ?? '') &&
+    content.length >= GALLERY_LIMITS.least &&
+    content.every((block) => block.type === 'picture')
+  )
+}
+
+/** As few galleries of about the same size as there must be; the last has the caption. */
+function galleriesOf(pictures: Picture[], caption: string): BlockNode[] {
+  const count = Math.ceil(pictures.length / GALLERY_LIMITS.most)
+  const size = Math.ceil(pictures.length / count)
+  return Array.from({ length: count }, (_, at) => ({
+    type: 'gallery' as const,
+    attrs: { caption: at === count - 1 && caption.length <= MAX_WORDS_LENGTH ? caption : '' },
+    content: pictures.slice(at * size, (at + 1) * size),
+  }))
 }
 
 /** Blocks that a node would give, made apart. */

@@ -1,4 +1,5 @@
-import type { BlockNode, Mark, Text } from '../types.ts'
+import { sourceWords } from '../sources.ts'
+import type { BlockNode, InlineNode, Mark, Text } from '../types.ts'
 import { walkBlocks } from '../walk-blocks.ts'
 import { createBuilder } from './builder.ts'
 import type { FootnoteTargets } from './footnote-targets.ts'
@@ -8,7 +9,12 @@ import { attribute, type Element, elementsUnder, isElement, type ParentNode, tex
 const MAX_LABEL = 12
 const MAX_NOTES = 2000
 
-export function findFootnotes(tree: ParentNode, html: string): FootnoteTargets {
+/** `taken` are links that are known to be something else. */
+export function findFootnotes(
+  tree: ParentNode,
+  html: string,
+  taken: ReadonlyMap<Element, unknown>,
+): FootnoteTargets {
   const found: FootnoteTargets = { targets: new Map(), notes: new Set(), backs: new Set() }
   if (!html.includes('#')) return found
   const byId = new Map<string, Element>()
@@ -16,7 +22,7 @@ export function findFootnotes(tree: ParentNode, html: string): FootnoteTargets {
   for (const element of elementsUnder(tree)) {
     const id = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : undefined)
     if (id && !byId.has(id)) byId.set(id, element)
-    if (element.tagName === 'a' && partOf(element) !== undefined) links.push(element)
+    if (element.tagName === 'a' && partOf(element) !== undefined && !taken.has(element)) links.push(element)
   }
   for (const link of links.slice(0, MAX_NOTES)) pair(link, byId, found)
   return found
@@ -81,8 +87,7 @@ function wordsOf(blocks: BlockNode[], state: HtmlState): Text[] {
   for (const block of walkBlocks({ type: 'doc', content: blocks })) {
     if (words.length > 0) words.push({ type: 'text', text: ' ' })
     if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'codeBlock') {
-      for (const node of block.content ?? [])
-        words.push(...textsOf(node.type === 'footnote' ? node.content : [node]))
+      for (const node of block.content ?? []) words.push(...textsOf(textOf(node)))
     } else if (block.type === 'picture' || block.type === 'video') {
       state.lost.add(block.type, `in a footnote: ${block.attrs.src ?? block.attrs.media}`)
       words.push(
@@ -91,6 +96,11 @@ function wordsOf(blocks: BlockNode[], state: HtmlState): Text[] {
     }
   }
   return words
+}
+
+function textOf(node: InlineNode): { text?: string; marks?: Mark[] }[] | undefined {
+  if (node.type === 'source') return [{ text: sourceWords(node.attrs) }]
+  return node.type === 'footnote' ? node.content : [node]
 }
 
 function textsOf(nodes: { text?: string; marks?: Mark[] }[] | undefined): Text[] {

@@ -10,6 +10,7 @@ import { flatBlocks } from './flat.ts'
 import { findFootnotes } from './footnotes.ts'
 import { createLostList, type LostList } from './lost.ts'
 import { parseHtml } from './parse.ts'
+import { findSources } from './sources.ts'
 import type { HtmlState } from './state.ts'
 import { childrenOf, type Element, isComment, isElement, isText, type ParentNode } from './tree.ts'
 
@@ -51,12 +52,14 @@ function documentOf(content: BlockNode[]): Document {
 
 function walkTree(tree: ParentNode, html: string, { baseUrl }: HtmlOptions, lost: LostList): BlockNode[] {
   const builder = createBuilder()
-  const footnotes = findFootnotes(tree, html)
+  const sources = findSources(tree, html)
+  const footnotes = findFootnotes(tree, html, sources.cited)
   walkChildren(tree, [], {
     builder,
     lost,
     baseUrl,
     footnotes,
+    sources,
     pictures: new Set(),
     inNoscript: false,
     children: walkChildren,
@@ -74,7 +77,7 @@ function walkChildren(node: ParentNode, marks: Mark[], state: HtmlState): void {
 }
 
 function walkElement(element: Element, marks: Mark[], state: HtmlState): void {
-  if (state.footnotes.notes.has(element)) return
+  if (state.footnotes.notes.has(element) || state.sources.lists.has(element)) return
   recordAttributes(element, state)
   const handle = HANDLERS[element.tagName] ?? unwrapped
   handle(element, marks, state)

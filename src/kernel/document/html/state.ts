@@ -2,6 +2,7 @@ import type { Mark } from '../types.ts'
 import type { Builder } from './builder.ts'
 import type { FootnoteTargets } from './footnote-targets.ts'
 import type { LostList } from './lost.ts'
+import type { SourceTargets } from './sources.ts'
 import type { Element, ParentNode } from './tree.ts'
 
 /** What the walk through a foreign tree carries along. */
@@ -11,6 +12,7 @@ export type HtmlState = {
   /** Relative addresses are taken against it. */
   baseUrl: string | undefined
   footnotes: FootnoteTargets
+  sources: SourceTargets
   /** Addresses of pictures met, so that a copy in `<noscript>` is not a second picture. */
   pictures: Set<string>
   inNoscript: boolean

@@ -7,31 +7,34 @@ import type {
   InlineNode,
   OrderedList,
   Picture,
+  Source,
   Table,
   Video,
 } from '../types.ts'
 import { type PhrasingOptions, phrasing } from './phrasing.ts'
+import { sourceIdentifier, sourceTree } from './sources.ts'
 
-/** Numbers notes from `first` on and keeps their definitions. */
-export type Notes = { reference(footnote: Footnote): number; definitions: RootContent[] }
+/** Numbers notes and sources from `first` on and keeps their definitions. */
+export type Notes = { reference(node: Footnote | Source): string; definitions: RootContent[] }
 
 export function createNotes(first: number): Notes {
   const definitions: RootContent[] = []
   return {
     definitions,
-    reference(footnote) {
+    reference(node) {
       const number = first + definitions.length
-      const children = phrasing(footnote.content, {
-        note: () => ({ type: 'text', value: '' }),
-        oneLine: true,
-      })
+      const identifier = node.type === 'source' ? sourceIdentifier(number) : String(number)
+      const children =
+        node.type === 'source'
+          ? sourceTree(node.attrs)
+          : phrasing(node.content, { note: () => ({ type: 'text', value: '' }), oneLine: true })
       definitions.push({
         type: 'footnoteDefinition',
-        identifier: String(number),
-        label: String(number),
+        identifier,
+        label: identifier,
         children: [{ type: 'paragraph', children }],
       })
-      return number
+      return identifier
     },
   }
 }
@@ -55,6 +58,8 @@ export function blockTree(block: BlockNode, notes: Notes): BlockContent {
     case 'picture':
     case 'video':
       return mediaTree(block)
+    case 'gallery':
+      return { type: 'html', value: exchangeHtml(block) }
     case 'codeBlock':
       return {
         type: 'code',
@@ -71,9 +76,9 @@ export function blockTree(block: BlockNode, notes: Notes): BlockContent {
 function options(notes: Notes, oneLine: boolean): PhrasingOptions {
   return {
     oneLine,
-    note(footnote) {
-      const number = String(notes.reference(footnote))
-      return { type: 'footnoteReference', identifier: number, label: number }
+    note(node) {
+      const identifier = notes.reference(node)
+      return { type: 'footnoteReference', identifier, label: identifier }
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { PhrasingContent } from 'mdast'
 import { sameMark } from '../marks.ts'
-import type { Footnote, InlineNode, Mark } from '../types.ts'
+import type { Footnote, InlineNode, Mark, Source } from '../types.ts'
 
 export type PhrasingOptions = {
-  /** Gives a footnote its reference. */
-  note(footnote: Footnote): PhrasingContent
+  /** Gives a footnote or a source its reference. */
+  note(node: Footnote | Source): PhrasingContent
   /** In headings and cells a line cannot end: there a break is `<br>`. */
   oneLine: boolean
 }
@@ -70,7 +70,7 @@ function wrapped(mark: Mark, children: PhrasingContent[]): PhrasingContent[] {
 }
 
 function leaf(node: InlineNode, marks: Mark[], options: PhrasingOptions): PhrasingContent {
-  if (node.type === 'footnote') return options.note(node)
+  if (node.type === 'footnote' || node.type === 'source') return options.note(node)
   if (node.type === 'hardBreak') return options.oneLine ? { type: 'html', value: '<br>' } : { type: 'break' }
   const code = marks.some((mark) => mark.type === 'code')
   return code ? { type: 'inlineCode', value: node.text } : { type: 'text', value: node.text }

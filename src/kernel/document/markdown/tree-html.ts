@@ -1,9 +1,11 @@
 import type { Image, List, ListItem, Nodes, Parents, Root, Table } from 'mdast'
 import { isCodeLanguage } from '../attributes.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { sourceHtml } from '../exchange-html.ts'
 import type { LostList } from '../html/lost.ts'
 import { type Definitions, findDefinitions } from './footnotes.ts'
 import { finishedHtml, inlineTag } from './html-parts.ts'
+import { sourceOf } from './sources.ts'
 
 const MAX_DEPTH = 200
 const VIDEO = /(?:#video|\.(?:mp4|webm|m4v|mov|ogv)(?:[?#].*)?)$/i
@@ -106,6 +108,8 @@ function footnote(identifier: string, state: State): string {
   // A note within its own words would never end.
   if (!note || state.depth > MAX_DEPTH / 2) return ''
   state.definitions.used.add(identifier)
+  const source = sourceOf(note)
+  if (source) return sourceHtml(source)
   const within = { ...state, depth: state.depth + MAX_DEPTH / 2 }
   const parts = note.children.map((child) => {
     if (child.type === 'paragraph') return inner(child, within)

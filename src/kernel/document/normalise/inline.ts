@@ -1,6 +1,7 @@
+import { MAX_WORDS_LENGTH } from '../attributes.ts'
 import { sameMarks, sharedMarks } from '../marks.ts'
-import type { Footnote, InlineNode, Mark, Text } from '../types.ts'
-import { collapseSpaces } from './spaces.ts'
+import type { Footnote, InlineNode, Mark, Source, Text } from '../types.ts'
+import { collapseSpaces, oneLine } from './spaces.ts'
 
 type Run = { text: string; marks: Mark[] }
 /** Text, or something that stands between texts. */
@@ -8,7 +9,7 @@ type Item = Run | { node: InlineNode }
 
 /**
  * Inline nodes as they are stored after an import: white space as HTML shows it, none at the edges of a line or of a
- * mark, equal neighbours joined, breaks and footnotes without marks, no break at either end.
+ * mark, equal neighbours joined, breaks, footnotes and sources without marks, no break at either end.
  */
 export function normaliseInline(nodes: InlineNode[]): InlineNode[] {
   return join(expelSpaces(trimLines(nodes)))
@@ -30,7 +31,7 @@ function trimLines(nodes: InlineNode[]): Item[] {
       if (items.length > 0) items.push({ node: { type: 'hardBreak' } })
       lineStart = true
     } else {
-      const note = normaliseFootnote(node)
+      const note = node.type === 'source' ? normaliseSource(node) : normaliseFootnote(node)
       if (!note) continue
       items.push({ node: note })
       lineStart = false
@@ -44,6 +45,16 @@ function trimLines(nodes: InlineNode[]): Item[] {
 function normaliseFootnote(note: Footnote): Footnote | undefined {
   const content = normaliseInline(note.content ?? []) as Text[]
   return content.length > 0 ? { type: 'footnote', content } : undefined
+}
+
+/** A source without a title is named by its address; one of which nothing is known goes. */
+function normaliseSource({ attrs }: Source): Source | undefined {
+  const { href, accessed } = attrs
+  const title = oneLine(attrs.title) || (href ?? '').slice(0, MAX_WORDS_LENGTH)
+  const author = oneLine(attrs.author)
+  const publisher = oneLine(attrs.publisher)
+  if (title === '' && author === '' && publisher === '') return undefined
+  return { type: 'source', attrs: { title, author, publisher, href, accessed } }
 }
 
 function isBreak(item: Item | undefined): boolean {

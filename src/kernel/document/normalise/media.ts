@@ -1,5 +1,6 @@
 import { MAX_WORDS_LENGTH } from '../attributes.ts'
-import type { BlockNode, Picture, Video } from '../types.ts'
+import { GALLERY_LIMITS } from '../limits.ts'
+import type { BlockNode, Gallery, Picture, Video } from '../types.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { oneLine } from './spaces.ts'
 
@@ -21,6 +22,20 @@ export function mediaOf(node: Picture | Video): BlockNode[] {
   return [
     kept,
     ...(fitting(alt) === alt ? [] : wordsOf(alt)),
+    ...(fitting(caption) === caption ? [] : wordsOf(caption)),
+  ]
+}
+
+/** A gallery of its pictures that are somewhere, words of the others after it; one of too few is no gallery. */
+export function galleryOf(gallery: Gallery): BlockNode[] {
+  const blocks = gallery.content.flatMap((picture) => mediaOf(picture))
+  const pictures = blocks.filter((block) => block.type === 'picture')
+  const words = blocks.filter((block) => block.type !== 'picture')
+  const caption = oneLine(gallery.attrs.caption)
+  if (pictures.length < GALLERY_LIMITS.least) return [...blocks, ...wordsOf(caption)]
+  return [
+    { type: 'gallery', attrs: { caption: fitting(caption) }, content: pictures },
+    ...words,
     ...(fitting(caption) === caption ? [] : wordsOf(caption)),
   ]
 }

@@ -1,6 +1,6 @@
 import type { BlockNode, BulletList, CodeBlock, Document, OrderedList } from '../types.ts'
 import { emptyDocument } from '../types.ts'
-import { mediaOf } from './media.ts'
+import { galleryOf, mediaOf } from './media.ts'
 import { headingOf, paragraphsOf } from './paragraphs.ts'
 import { tableOf } from './table.ts'
 
@@ -34,6 +34,8 @@ function blockOf(block: BlockNode): BlockNode[] {
     case 'picture':
     case 'video':
       return mediaOf(block)
+    case 'gallery':
+      return galleryOf(block)
     case 'codeBlock':
       return codeOf(block)
     case 'table':

@@ -3,7 +3,7 @@ import { escapeHtml } from '../escape-html.ts'
 import { inlineText } from '../plain-text.ts'
 import type { BlockNode, CodeBlock, Heading, ListItem, OrderedList } from '../types.ts'
 import { inlineHtml } from './inline.ts'
-import { pictureFigure, videoFigure } from './media.ts'
+import { galleryFigure, pictureFigure, videoFigure } from './media.ts'
 import type { RenderState } from './state.ts'
 import { tableHtml } from './table.ts'
 
@@ -29,6 +29,8 @@ function blockHtml(block: BlockNode, state: RenderState): string {
       return pictureFigure(block, state)
     case 'video':
       return videoFigure(block, state)
+    case 'gallery':
+      return galleryFigure(block, state)
     case 'codeBlock':
       return codeHtml(block)
     case 'table':

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../escape-html.ts'
 import { isExternal } from '../link-address.ts'
-import type { InlineNode, Mark } from '../types.ts'
+import { numberOf } from '../sources.ts'
+import type { InlineNode, Mark, Source } from '../types.ts'
 import type { RenderState } from './state.ts'
 
 const TAGS = {
@@ -48,10 +49,22 @@ function nodeHtml(node: InlineNode, state: RenderState): string {
       const name = escapeHtml(state.words.footnote(number))
       return `<sup class="footnote"><a href="#fn-${number}" id="fnref-${number}" aria-label="${name}">${number}</a></sup>`
     }
+    case 'source':
+      return citationHtml(node, state)
   }
 }
 
-/** A footnote is a link itself, and links do not nest. */
+/** A source that is cited again keeps its number. */
+function citationHtml({ attrs }: Source, state: RenderState): string {
+  const number = numberOf(attrs, state.sources)
+  const which = (state.citations.get(number) ?? 0) + 1
+  state.citations.set(number, which)
+  const name = escapeHtml(state.words.source(number))
+  const id = `srcref-${number}${which === 1 ? '' : `-${which}`}`
+  return `<sup class="source"><a href="#src-${number}" id="${id}" aria-label="${name}">[${number}]</a></sup>`
+}
+
+/** Footnotes and sources are links themselves, and links do not nest. */
 function withoutLink(marks: Mark[] | undefined): Mark[] {
   if (marks === undefined) return NO_MARKS
   return marks.some((mark) => mark.type === 'link') ? marks.filter((mark) => mark.type !== 'link') : marks

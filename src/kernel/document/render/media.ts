@@ -1,13 +1,21 @@
 import { escapeHtml } from '../escape-html.ts'
 import { pictureHtml } from '../picture-html.ts'
-import type { Picture, Video } from '../types.ts'
+import type { Gallery, Picture, Video } from '../types.ts'
 import type { RenderState } from './state.ts'
 
-export function pictureFigure(picture: Picture, state: RenderState): string {
+/** Two columns where there is room, else one: half of the text column is what its pictures are asked for. */
+const IN_GALLERY = '(min-width: 720px) 340px, 50vw'
+
+export function galleryFigure(gallery: Gallery, state: RenderState): string {
+  const pictures = gallery.content.map((picture) => pictureFigure(picture, state, IN_GALLERY)).join('')
+  return `<figure class="gallery">${pictures}${captionHtml(gallery.attrs.caption)}</figure>`
+}
+
+export function pictureFigure(picture: Picture, state: RenderState, sizes?: string): string {
   const { media, alt, caption } = picture.attrs
   const view = media === null ? undefined : state.context.media(media)
   if (view?.kind !== 'picture') return missing(picture, state.words.picture, alt, state)
-  return `<figure>${pictureHtml(view, { alt })}${captionHtml(caption)}</figure>`
+  return `<figure>${pictureHtml(view, { alt, sizes })}${captionHtml(caption)}</figure>`
 }
 
 export function videoFigure(video: Video, state: RenderState): string {

@@ -1,5 +1,5 @@
 import type { MediaView } from '../media-view.ts'
-import type { Footnote } from '../types.ts'
+import type { Footnote, SourceAttributes } from '../types.ts'
 import type { Words } from './words.ts'
 
 export type RenderContext = {
@@ -15,6 +15,10 @@ export type RenderState = {
   words: Words
   /** In the order of their numbers, from 1. */
   footnotes: Footnote[]
+  /** In the order of their numbers, each once. */
+  sources: SourceAttributes[]
+  /** How often each source's number was cited. */
+  citations: Map<number, number>
   /** How often each heading's ID was given. */
   headings: Map<string, number>
 }
