@@ -7,6 +7,7 @@ import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/database/index.ts'
 import { runJobs } from './platform/jobs/index.ts'
 import { createLog, errorFields, type Log } from './platform/log.ts'
+import { type Mail, openMail } from './platform/mail/index.ts'
 import { PageCache } from './platform/page-cache/index.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { readSecret } from './platform/secret.ts'
@@ -25,6 +26,7 @@ import { PortalSource } from './web/http/portal.ts'
 import { createHttpServer } from './web/http/server.ts'
 import { SharedLists } from './web/http/shared-lists.ts'
 import { storable } from './web/http/stored-page.ts'
+import { mailRenderer } from './web/mail/render.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
 import { answerError, errorPages, reader } from './web/reader/index.ts'
@@ -65,6 +67,7 @@ export async function createWebContext(
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
     assets: await readAssets(assetsFolder),
     assetsFolder,
+    mail: mailOf(config),
     log,
     now: overrides.now ?? (() => new Date()),
   }
@@ -118,7 +121,13 @@ export async function startWeb(config: Config, overrides: Overrides = {}): Promi
 export async function startJobProcess(config: Config): Promise<Running> {
   const log = createLog('jobs')
   const database = openOwn(config, JOB_CONNECTIONS)
-  const context = { database, storage: openStorage(config.storageUrl), now: () => new Date() }
+  const context = {
+    database,
+    storage: openStorage(config.storageUrl),
+    mail: mailOf(config),
+    renderMail: mailRenderer(config.publicUrl),
+    now: () => new Date(),
+  }
   const jobs = await runJobs(database, context, jobKinds, (message, error) =>
     log.error(message, errorFields(error)),
   )
@@ -128,6 +137,10 @@ export async function startJobProcess(config: Config): Promise<Running> {
       await database.close()
     },
   }
+}
+
+function mailOf({ smtpUrl, dataDir, publicUrl }: Config): Mail {
+  return openMail({ smtpUrl, dataDir, host: publicUrl.hostname })
 }
 
 function openOwn(config: Config, max: number): Database {

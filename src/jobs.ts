@@ -1,5 +1,6 @@
 import { PUBLISH_DUE, publishNextDue } from './domain/articles/index.ts'
 import { variantsJob } from './domain/media/index.ts'
+import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
 import { sweepExpired } from './domain/people/index.ts'
 import { refreshHot } from './domain/ranking/index.ts'
 import { forgetVisitors } from './domain/reading/index.ts'
@@ -8,7 +9,7 @@ import type { JobKind } from './platform/jobs/index.ts'
 import type { Storage } from './platform/storage/index.ts'
 
 /** What a job may use. */
-export type JobContext = { database: Database; storage: Storage; now: () => Date }
+export type JobContext = MailJob & { database: Database; storage: Storage; now: () => Date }
 
 const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '17 3 * * *'
@@ -50,6 +51,12 @@ const sweepSessions: JobKind<JobContext> = {
   run: ({ database, now }) => sweepExpired(database.db, now()),
 }
 
+const sweepMails: JobKind<JobContext> = {
+  name: 'mail.sweep',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => sweepMail(database.db, now()),
+}
+
 const strikeHour: JobKind<JobContext> = {
   name: 'page-cache.strike-hour',
   cron: '0 * * * *',
@@ -65,4 +72,6 @@ export const jobKinds: JobKind<JobContext>[] = [
   sweepStorage,
   sweepSessions,
   strikeHour,
+  mailJob,
+  sweepMails,
 ]

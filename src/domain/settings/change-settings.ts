@@ -1,11 +1,15 @@
 import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { record } from '../audit/index.ts'
 import { CHECKS } from './checks.ts'
 import { readSettings } from './read-settings.ts'
 import type { Settings } from './settings.ts'
 
 /** The tag of everything that shows the portal's own name, languages, zone, colours or notices. */
 export const PORTAL_TAG = 'portal'
+
+/** Settings that are never shown again. */
+const SECRETS: readonly (keyof Settings)[] = ['oidcClientSecret']
 
 /** Why fields were refused: a message key for each field. */
 export type FieldErrors<K extends string = string> = Partial<Record<K, string>>
@@ -39,7 +43,8 @@ export async function changeSettings(
   patch: Partial<Settings>,
   { actor, now }: { actor: string | null; now: Date },
 ): Promise<void> {
-  const { values, errors } = checkSettings(patch, await readSettings(tx.db))
+  const current = await readSettings(tx.db)
+  const { values, errors } = checkSettings(patch, current)
   if (Object.keys(errors).length > 0) throw new CodedError('settings.invalid', { errors })
   const rows = Object.entries(values).map(([key, value]) => ({
     key,
@@ -59,7 +64,30 @@ export async function changeSettings(
       })),
     )
     .execute()
+  await recordChanges(tx, values, current, { actor, now })
   tx.purge(PORTAL_TAG)
+}
+
+/** Old and new of what became different; of a secret only that it did. */
+async function recordChanges(
+  tx: Tx,
+  values: Partial<Settings>,
+  current: Settings,
+  { actor, now }: { actor: string | null; now: Date },
+): Promise<void> {
+  const keys = Object.keys(values) as (keyof Settings)[]
+  const changed = keys.filter((key) => JSON.stringify(values[key]) !== JSON.stringify(current[key]))
+  if (changed.length === 0) return
+  const changes = changed.map((key) =>
+    SECRETS.includes(key) ? [key, {}] : [key, { from: current[key], to: values[key] }],
+  )
+  await record(tx, {
+    action: 'settings.change',
+    actor,
+    subject: { kind: 'portal', id: 'settings' },
+    details: { changes: Object.fromEntries(changes) },
+    now,
+  })
 }
 
 function check<K extends keyof Settings>(

@@ -17,6 +17,11 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
+/** Whether a text is one plain e-mail address. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/.test(text)
+}
+
 /** Refuses a value, with the message key `settings.{reason}`. */
 export function refuse(reason: string): never {
   throw new CodedError('settings.invalid', { reason: `settings.${reason}` })

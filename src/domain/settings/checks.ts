@@ -1,4 +1,4 @@
-import { type Check, isWebAddress, line, refuse } from './check.ts'
+import { type Check, isEmail, isWebAddress, line, refuse } from './check.ts'
 import { RULE_CHECKS } from './rule-checks.ts'
 import { isLanguage, LANGUAGES, type Language, type LocalText, type Settings } from './settings.ts'
 
@@ -59,8 +59,4 @@ function texts(value: unknown, limit: number): LocalText {
   const given = value as Record<string, unknown>
   const pairs = LANGUAGES.map((language) => [language, line(given[language] ?? '', limit)])
   return Object.fromEntries(pairs) as LocalText
-}
-
-function isEmail(text: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text)
 }

@@ -1,4 +1,4 @@
-import { type Check, isWebAddress, line, refuse } from './check.ts'
+import { type Check, isEmail, isWebAddress, line, refuse } from './check.ts'
 import { type RuleSettings, SIGN_UP_MODES } from './rules.ts'
 
 const FIELDS_MAX = 60
@@ -14,6 +14,10 @@ export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } 
   },
   oidcClientId: (value) => line(value, 300),
   oidcClientSecret: (value) => line(value, 500),
+  mailFrom: (value) => {
+    const address = line(value, 254)
+    return address === '' || isEmail(address) ? address : refuse('email_malformed')
+  },
   applicationWaitDays: (value) => {
     if (!Array.isArray(value) || value.length !== 2) return refuse('number_malformed')
     return [whole(0, 3650)(value[0]), whole(0, 3650)(value[1])]

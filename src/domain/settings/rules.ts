@@ -11,6 +11,8 @@ export type RuleSettings = {
   oidcClientId: string
   /** Never shown again once saved. */
   oidcClientSecret: string
+  /** The address that mails come from; '' for one made from the portal's own host. */
+  mailFrom: string
   /** Days to wait after a first and after a later refusal. */
   applicationWaitDays: [number, number]
   /** Minutes in which an editor's decision on an application can be undone. */
@@ -43,6 +45,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   oidcIssuer: '',
   oidcClientId: '',
   oidcClientSecret: '',
+  mailFrom: '',
   applicationWaitDays: [15, 30],
   applicationUndoMinutes: 60,
   applicationSecondOpinion: false,

@@ -10,17 +10,32 @@ export type JobKind<Context> = {
   run(context: Context, data: Record<string, unknown>): Promise<void>
   concurrency?: number
   cron?: string
+  /** How a run that failed is repeated; without it five times, from 5 seconds on. The delay doubles each time. */
+  retry?: { limit: number; delaySeconds: number; maxDelaySeconds: number }
 }
+
+const FIVE_TIMES = { limit: 5, delaySeconds: 5, maxDelaySeconds: 900 }
 
 type Report = (message: string, error: unknown) => void
 
 /** Makes the queues of these kinds, and pg-boss's own schema. Part of bringing a database up to date. */
-export async function prepareJobs(database: Database, kinds: { name: string }[]): Promise<void> {
+export async function prepareJobs(
+  database: Database,
+  kinds: Pick<JobKind<never>, 'name' | 'retry'>[],
+): Promise<void> {
   const boss = bossOn(database, { supervise: false, schedule: false })
   await boss.start()
   try {
-    for (const { name } of kinds) {
-      await boss.createQueue(name, { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 900 })
+    for (const { name, retry = FIVE_TIMES } of kinds) {
+      const options = {
+        retryLimit: retry.limit,
+        retryDelay: retry.delaySeconds,
+        retryDelayMax: retry.maxDelaySeconds,
+        retryBackoff: true,
+        expireInSeconds: 900,
+      }
+      await boss.createQueue(name, options)
+      await boss.updateQueue(name, options)
     }
   } finally {
     await boss.stop({ graceful: false, close: false })

@@ -3,6 +3,7 @@ import type { ReadCounter } from '../../domain/reading/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Mail } from '../../platform/mail/index.ts'
 import type { PageCache } from '../../platform/page-cache/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { Assets } from '../ui/frame.ts'
@@ -24,6 +25,7 @@ export type WebContext = {
   assets: Assets
   /** The folder of built client files, served under `/assets/`. */
   assetsFolder: string
+  mail: Mail
   log: Log
   now: () => Date
 }

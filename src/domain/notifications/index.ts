@@ -1,0 +1,6 @@
+export { deliverMail, type MailJob, mailJob, type Rendered, type RenderMail } from './deliver-mail.ts'
+export { type Delivery, listMail } from './list-mail.ts'
+export { type Notification, notificationsOf, unreadOf } from './notifications-of.ts'
+export { markRead, notify } from './notify.ts'
+export { MAIL_SEND, type MailParams, type NewMail, sendMail } from './send-mail.ts'
+export { sweepMail } from './sweep-mail.ts'

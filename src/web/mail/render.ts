@@ -1,0 +1,68 @@
+import type { Rendered, RenderMail } from '../../domain/notifications/index.ts'
+import { escapeHtml } from '../../kernel/document/escape-html.ts'
+import type { Language } from '../ui/frame.ts'
+import { translate, translateCode } from '../ui/messages.ts'
+
+/**
+ * Words for mails of a portal: subject and text are the messages `mail.{kind}.subject` and `mail.{kind}.text`, whose
+ * blank lines part paragraphs; then the address it leads to, and who sent it. Values are put in as text.
+ */
+export function mailRenderer(publicUrl: URL): RenderMail {
+  return ({ kind, params, language, href, portalName }) => {
+    const values = { portal: portalName, ...plain(params) }
+    const subject = words(language, `mail.${kind}.subject`, values)
+    const paragraphs = words(language, `mail.${kind}.text`, values).split(/\n{2,}/)
+    const t = translate(language)
+    const link = href === null ? undefined : new URL(href, publicUrl).href
+    const footer = t('mail.footer', { portal: portalName, address: publicUrl.origin })
+    const action = translateCode(language, `mail.${kind}.action`) ?? t('mail.open')
+    return draw({ language, subject, paragraphs, link, action, footer })
+  }
+}
+
+type Drawn = {
+  language: Language
+  subject: string
+  paragraphs: string[]
+  link: string | undefined
+  action: string
+  footer: string
+}
+
+function draw({ language, subject, paragraphs, link, action, footer }: Drawn): Rendered {
+  const linkText = link === undefined ? [] : [`${action}\n${link}`]
+  const text = `${[...paragraphs, ...linkText, `-- \n${footer}`].join('\n\n')}\n`
+  const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+  if (link !== undefined) {
+    const address = escapeHtml(link)
+    body.push(`<p><a href="${address}">${escapeHtml(action)}</a></p>`, `<p><small>${address}</small></p>`)
+  }
+  const html = `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0 auto;max-width:36em;padding:16px;font:16px/1.6 system-ui,sans-serif">
+<main>
+${body.join('\n')}
+</main>
+<hr>
+<p><small>${escapeHtml(footer)}</small></p>
+</body>
+</html>
+`
+  return { subject, text, html }
+}
+
+function words(language: Language, key: string, values: Record<string, string | number>): string {
+  const text = translateCode(language, key, values)
+  if (text === undefined) throw new Error(`there is no message ${key}`)
+  return text
+}
+
+/** Values without what could pose as something else in a mail: control characters and turns of direction. */
+function plain(params: Record<string, string | number>): Record<string, string | number> {
+  const clean = (value: string | number) =>
+    typeof value === 'string'
+      ? value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+      : value
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clean(value)]))
+}
