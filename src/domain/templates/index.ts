@@ -1,0 +1,2 @@
+export { changeTemplate, retireTemplate } from './change-template.ts'
+export { TEMPLATE_KINDS, type Template, type TemplateKind, templatesFor } from './template.ts'
