@@ -47,7 +47,7 @@ create unique index series_entry_article on series_entry (article_id);
 create index series_entry_position on series_entry (series_id, position, article_id);
 
 -- The one mutable working copy of an article. `submitted_version` is the version last handed in, `session` the browser
--- window that wrote last.
+-- window that wrote last, alone since `session_since`.
 create table draft (
   article_id text collate "C" primary key references article,
   version int not null default 0,
@@ -71,7 +71,8 @@ create table draft (
   submitted_version int,
   changed_at timestamptz not null,
   changed_by text collate "C",
-  session text not null default ''
+  session text not null default '',
+  session_since int not null default 0
 );
 
 -- What lost when two wrote at once, or was given up: never thrown away without its author's word.

@@ -1,7 +1,12 @@
 import type { Document } from '../../kernel/document/index.ts'
 
 export type Label = 'original' | 'reprint' | 'translation'
+/** What an author declares of the part that generative AI had. */
+export type AiUse = 'none' | 'assisted' | 'generated'
 export type RevisionKind = 'first' | 'minor' | 'update' | 'correction'
+
+/** What lists show of an article's declarations. */
+export type ListingFlag = 'opinion' | 'sponsored' | 'ai-assisted' | 'ai-generated'
 
 /** What an author hands in as one state of an article. `topics` are names; `body` is a checked document. */
 export type RevisionDraft = {
@@ -14,6 +19,9 @@ export type RevisionDraft = {
   language: string
   body: Document
   label: Label
+  opinion?: boolean
+  sponsored?: boolean
+  ai?: AiUse
   /** Where a reprint or translation comes from. */
   sourceName?: string
   sourceUrl?: string
@@ -21,6 +29,8 @@ export type RevisionDraft = {
   coverMediaId?: string
   channelId?: string
   topics?: string[]
+  /** Whether readers may comment; true unless told. */
+  commentsOpen?: boolean
 }
 
 /** Bounds of a draft, in characters. */

@@ -3,7 +3,7 @@ import { type Document, mediaIds, renderHtml } from '../../kernel/document/index
 import { type Database, statement } from '../../platform/database/index.ts'
 import { type AroundArticle, toAround } from '../listing/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
-import type { Label, RevisionKind } from './draft.ts'
+import type { AiUse, Label, RevisionKind } from './draft.ts'
 import { type ArticleRow, published } from './published-row.ts'
 
 /** A published article in the state that readers see. */
@@ -14,6 +14,10 @@ export type PublishedArticle = {
   summary: string
   language: string
   label: Label
+  opinion: boolean
+  sponsored: boolean
+  ai: AiUse
+  commentsOpen: boolean
   sourceName: string | null
   sourceUrl: string | null
   place: string | null
@@ -85,6 +89,10 @@ async function toArticle(database: Database, row: ArticleRow): Promise<Published
     summary: row.summary,
     language: row.language,
     label: row.label,
+    opinion: row.opinion,
+    sponsored: row.sponsored,
+    ai: row.ai,
+    commentsOpen: row.comments_open,
     sourceName: row.source_name,
     sourceUrl: row.source_url,
     place: row.place,

@@ -41,14 +41,16 @@ async function writeListings(tx: Tx, articles: Listing[]): Promise<Listed[]> {
   const wanted = articles.map(({ articleId, now }) => ({ article_id: articleId, now }))
   // Each article is looked up by itself: a plan made while the tables were small stays right when they have grown.
   const { rows } = await sql<Listed>`
-    insert into listing (article_id, revision_id, account_id, channel_id, slug, title, summary, language, label,
+    insert into listing (article_id, revision_id, account_id, channel_id, slug, title, summary, language, label, flags,
                          cover_media_id, units, published_at, updated_at)
     select w.article_id, r.id, a.account_id, r.channel_id, r.slug, r.title, r.summary, r.language, r.label,
+           array_remove(array[case when r.opinion then 'opinion' end, case when r.sponsored then 'sponsored' end,
+                              case when r.ai <> 'none' then 'ai-' || r.ai end], null),
            r.cover_media_id, r.units, first.published_at, greatest(r.published_at, w.now)
       from json_to_recordset(${JSON.stringify(wanted)}::json) as w (article_id text, now timestamptz)
       cross join lateral (select account_id from article where id = w.article_id limit 1) a
       cross join lateral (select n.id, n.channel_id, n.slug, n.title, n.summary, n.language, n.label,
-                                 n.cover_media_id, n.units, p.published_at
+                                 n.opinion, n.sponsored, n.ai, n.cover_media_id, n.units, p.published_at
                             from publication p join revision n on n.id = p.revision_id
                            where p.article_id = w.article_id order by n.number desc limit 1) r
       cross join lateral (select p.published_at from publication p join revision n on n.id = p.revision_id
@@ -56,6 +58,7 @@ async function writeListings(tx: Tx, articles: Listing[]): Promise<Listed[]> {
         on conflict (article_id) do update set
            revision_id = excluded.revision_id, channel_id = excluded.channel_id, slug = excluded.slug,
            title = excluded.title, summary = excluded.summary, language = excluded.language, label = excluded.label,
+           flags = excluded.flags,
            cover_media_id = excluded.cover_media_id, units = excluded.units, updated_at = excluded.updated_at
     returning article_id, (xmax = 0) as is_new, account_id, channel_id, published_at,
               (select topics from revision where id = listing.revision_id) as topics`.execute(tx.db)

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
+import { keepWork } from './work/keep-work.ts'
 
 export type Publishing = {
   articleId: string
@@ -27,6 +28,7 @@ export async function publishArticle(tx: Tx, publishing: Publishing): Promise<vo
   const isFirst = article.publishedRevisionId === null
   await addPublications(tx, [isFirst ? publishing : { ...publishing, publishedAt: now }])
   await listArticles(tx, [{ articleId, now }], { wereListed: !isFirst })
+  await keepWork(tx, [articleId])
 }
 
 /**

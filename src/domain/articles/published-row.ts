@@ -1,17 +1,19 @@
 import { type Document, RENDERER_VERSION } from '../../kernel/document/index.ts'
 import { statement } from '../../platform/database/index.ts'
 import { type AroundRow, aroundSql } from '../listing/index.ts'
-import type { Label, RevisionKind } from './draft.ts'
+import type { AiUse, Label, RevisionKind } from './draft.ts'
 
 /** Everything that an article's page shows of a published article, in one query. Internal to articles. */
 export const published = statement<ArticleRow>(`
-  select l.article_id, l.title, l.slug, l.summary, l.language, l.label, r.source_name, r.source_url, r.place, l.units,
+  select l.article_id, l.title, l.slug, l.summary, l.language, l.label, r.opinion, r.sponsored, r.ai, r.comments_open,
+         r.source_name, r.source_url, r.place, l.units,
          l.published_at, l.updated_at, l.channel_id, l.revision_id,
          h.html, case when h.html is null or h.renderer <> ${RENDERER_VERSION} then r.body end as body,
          (select count(*)::int from publication p where p.article_id = l.article_id) as revisions,
          (select json_agg(n) from (
             select kind, note, created_at as at, number from revision
              where article_id = l.article_id and kind in ('update', 'correction') and number <= r.number and note <> ''
+               and exists (select from publication where revision_id = revision.id)
              order by number desc limit 10) n) as notes,
          (select json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
                          order by array_position(r.topics, t.name), t.id)
@@ -40,6 +42,10 @@ export type ArticleRow = {
   summary: string
   language: string
   label: Label
+  opinion: boolean
+  sponsored: boolean
+  ai: AiUse
+  comments_open: boolean
   source_name: string | null
   source_url: string | null
   place: string | null

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
 import { purgeListing } from './purge-listing.ts'
+import { keepWork } from './work/keep-work.ts'
 
 type Retracting = { articleId: string; reason: string; actor: string | null; now: Date }
 
@@ -25,6 +26,7 @@ export async function retractArticle(tx: Tx, { articleId, reason, actor, now }: 
   await sql`update account_figures set articles = articles - 1 where account_id = ${article.accountId}`.execute(
     tx.db,
   )
+  await keepWork(tx, [articleId])
 }
 
 /** Undoes a retraction: the article is shown again as it was. Throws `article.not_found`, `article.not_retracted`. */
@@ -41,4 +43,5 @@ export async function restoreArticle(
     .where('undone_at', 'is', null)
     .execute()
   await listArticles(tx, [{ articleId, now }])
+  await keepWork(tx, [articleId])
 }

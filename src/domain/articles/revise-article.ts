@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { RevisionDraft, RevisionKind } from './draft.ts'
 import { lockArticle } from './lock-article.ts'
 import { publishArticle } from './publish-article.ts'
+import { keepWork } from './work/keep-work.ts'
 import { writeRevisions } from './write-revisions.ts'
 
 type Revising = {
@@ -27,5 +28,6 @@ export async function reviseArticle(tx: Tx, revising: Revising): Promise<{ revis
   const revision = { articleId, number, draft, kind, note, actor, now }
   const [revisionId] = (await writeRevisions(tx, [revision])) as [string]
   if (article.publishedRevisionId) await publishArticle(tx, { articleId, revisionId, actor, now })
+  else await keepWork(tx, [articleId])
   return { revisionId }
 }

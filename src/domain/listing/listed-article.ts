@@ -10,6 +10,8 @@ export type ListedArticle = {
   /** BCP 47. */
   language: string
   label: 'original' | 'reprint' | 'translation'
+  /** What it declares besides: 'opinion', 'sponsored', 'ai-assisted', 'ai-generated'. */
+  flags: ('opinion' | 'sponsored' | 'ai-assisted' | 'ai-generated')[]
   /** Estimated seconds of reading. */
   units: number
   publishedAt: Date
@@ -25,7 +27,7 @@ export type ListedArticle = {
  * believes to be small.
  */
 export const LISTED = {
-  columns: `l.article_id, l.slug, l.title, l.summary, l.language, l.label, l.units, l.published_at, l.updated_at,
+  columns: `l.article_id, l.slug, l.title, l.summary, l.language, l.label, l.flags, l.units, l.published_at, l.updated_at,
     l.channel_id, l.account_id, a.handle, a.name, l.cover_media_id, c.mime as cover_mime, c.width as cover_width,
     c.height as cover_height, c.colour as cover_colour, c.frames as cover_frames, a.avatar_media_id,
     v.mime as avatar_mime, v.width as avatar_width, v.height as avatar_height, v.colour as avatar_colour`,
@@ -41,6 +43,7 @@ export type ListedRow = {
   summary: string
   language: string
   label: ListedArticle['label']
+  flags: ListedArticle['flags']
   units: number
   published_at: Date
   updated_at: Date
@@ -69,6 +72,7 @@ export function toListed(row: ListedRow): ListedArticle {
     summary: row.summary,
     language: row.language,
     label: row.label,
+    flags: row.flags,
     units: row.units,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,

@@ -215,7 +215,7 @@ describe('scheduling', () => {
       await scheduleArticle(tx, { ...article, publishAt: later, actor: null, now })
       return article
     })
-    expect(await transact(database, (tx) => publishNextDue(tx, now))).toBe(false)
+    expect(await transact(database, (tx) => publishNextDue(tx, now))).toBeUndefined()
     const tries = await Promise.all(
       Array.from({ length: 5 }, () => transact(database, (tx) => publishNextDue(tx, later))),
     )
@@ -240,8 +240,8 @@ describe('scheduling', () => {
       await scheduleArticle(tx, { ...article, publishAt: first, actor: null, now })
       await scheduleArticle(tx, { ...article, publishAt: second, actor: null, now })
     })
-    expect(await transact(database, (tx) => publishNextDue(tx, first))).toBe(false)
-    expect(await transact(database, (tx) => publishNextDue(tx, second))).toBe(true)
+    expect(await transact(database, (tx) => publishNextDue(tx, first))).toBeUndefined()
+    expect(await transact(database, (tx) => publishNextDue(tx, second))).toMatchObject({ published: true })
   })
 
   it('never goes back behind what was published meanwhile, nor stops the schedules after it', async () => {
@@ -258,10 +258,10 @@ describe('scheduling', () => {
       return early.articleId
     })
     const at = new Date(due.getTime() + 2000)
-    const turns: boolean[] = []
-    do turns.push(await transact(database, (tx) => publishNextDue(tx, at)))
-    while (turns.at(-1))
-    expect(turns).toEqual([true, true, false])
+    const turns: (boolean | undefined)[] = []
+    do turns.push((await transact(database, (tx) => publishNextDue(tx, at)))?.published)
+    while (turns.at(-1) !== undefined)
+    expect(turns).toEqual([false, true, undefined])
     expect(await findArticle(database, articleId)).toMatchObject({
       article: { html: expect.stringContaining('改过的正文') },
     })

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import {
   type CreatedArticle,
   createArticles,
+  keepWork,
   publishArticle,
   publishCreated,
   reviseArticle,
@@ -71,6 +72,10 @@ async function createAll(tx: Tx, run: Run, works: Work[]): Promise<void> {
   for (const { status, articleId, revisionId, at } of dated)
     if (status === 'scheduled')
       await scheduleArticle(tx, { articleId, revisionId, publishAt: at, actor, now: run.now })
+  await keepWork(
+    tx,
+    dated.filter(({ status }) => status === 'draft').map(({ articleId }) => articleId),
+  )
 }
 
 async function revise(tx: Tx, run: Run, { prepared, articleId }: Work): Promise<void> {
