@@ -4,11 +4,13 @@ import type { WorkFrame } from '../ui/work-layout.tsx'
 import type { WebContext } from './context.ts'
 import { type View, viewOf } from './view.ts'
 
+type Given = 'title' | 'rail' | 'person' | 'notSetUp' | 'islands' | 'surface' | 'task' | 'wide'
+
 /** What the layout of sign-in, set-up and the working surfaces is given. */
 export async function workFrame(
   context: WebContext,
   request: FastifyRequest,
-  page: Pick<WorkFrame, 'title' | 'rail' | 'person' | 'notSetUp' | 'islands'> & { view?: View },
+  page: Pick<WorkFrame, Given> & { view?: View },
 ): Promise<WorkFrame> {
   const { settings } = await context.portal.get()
   const { language, theme, edition } = page.view ?? viewOf(request.headers, settings)
@@ -20,9 +22,12 @@ export async function workFrame(
     title: page.title,
     assets: context.assets,
     notSetUp: page.notSetUp ?? settings.setUpAt === null,
-    person: page.person && { name: page.person.name },
+    person: page.person && { name: page.person.name, roles: page.person.roles },
     signOutHref: page.person && '/sign-out',
     rail: page.rail,
     islands: page.islands,
+    surface: page.surface,
+    task: page.task,
+    wide: page.wide,
   }
 }

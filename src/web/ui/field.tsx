@@ -11,13 +11,23 @@ export type FieldFrame = {
 }
 
 type InputProps = FieldFrame & {
-  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'number' | 'color'
+  type?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'url'
+    | 'tel'
+    | 'search'
+    | 'number'
+    | 'color'
+    | 'date'
+    | 'datetime-local'
   value?: string
   autocomplete?: InputHTMLAttributes<HTMLInputElement>['autocomplete']
   required?: boolean
   /** Digits and short codes want a short box. */
   width?: 'full' | 'half' | 'short'
-  inputMode?: 'text' | 'numeric' | 'email' | 'url'
+  inputMode?: 'text' | 'numeric' | 'email' | 'url' | 'tel'
   maxLength?: number
   minLength?: number
   spellcheck?: boolean
@@ -97,7 +107,8 @@ export function Choices(
   )
 }
 
-function Labelled({ children, ...frame }: FieldFrame & { children: ComponentChildren }) {
+/** The frame that every field has: its name, its notes, its box. */
+export function Labelled({ children, ...frame }: FieldFrame & { children: ComponentChildren }) {
   return (
     <div class={frame.error ? 'field field-wrong' : 'field'}>
       <label class="field-label" for={frame.name}>
@@ -126,7 +137,8 @@ function FieldNotes({ name, hint, error }: FieldFrame) {
   )
 }
 
-function describedBy({ name, hint, error }: FieldFrame): string | undefined {
+/** IDs of a field's notes, for `aria-describedby`. */
+export function describedBy({ name, hint, error }: FieldFrame): string | undefined {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }

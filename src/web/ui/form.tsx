@@ -12,10 +12,13 @@ type FormProps = {
   multipart?: boolean
   /** Values that are sent but not shown. */
   hidden?: Record<string, string>
+  /** Asks before a page is left on which something was typed and not sent (with script). */
+  unsaved?: boolean
 }
 
-/** A form that works without script. Mistakes are listed on top, each a link to its field, and stand beside the field too. */
-export function Form({ action, children, errorTitle = '', errors = [], multipart, hidden = {} }: FormProps) {
+/** A form that works without script; with it, a second click sends nothing twice. Mistakes are listed on top, each a link to its field, and stand beside the field too. */
+export function Form(props: FormProps) {
+  const { action, children, errorTitle = '', errors = [], multipart, hidden = {}, unsaved } = props
   return (
     <form
       class="form"
@@ -23,6 +26,8 @@ export function Form({ action, children, errorTitle = '', errors = [], multipart
       action={action}
       enctype={multipart ? 'multipart/form-data' : undefined}
       noValidate
+      data-once
+      data-unsaved={unsaved || undefined}
     >
       {errors.length > 0 && (
         <Notice kind="danger" title={errorTitle} alert>

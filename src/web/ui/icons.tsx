@@ -19,6 +19,11 @@ const PATHS = {
     '<circle cx="12" cy="12" r="10"/><path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"/><path d="M2 12h20"/>',
   left: '<path d="m15 18-6-6 6-6"/>',
   right: '<path d="m9 18 6-6-6-6"/>',
+  circle: '<circle cx="12" cy="12" r="10"/>',
+  menu: '<path d="M4 12h16"/><path d="M4 18h16"/><path d="M4 6h16"/>',
+  plus: '<path d="M5 12h14"/><path d="M12 5v14"/>',
+  clock: '<path d="M12 6v6l4 2"/><circle cx="12" cy="12" r="10"/>',
+  lock: '<rect width="18" height="11" x="3" y="11" rx="2" ry="2"/><path d="M7 11V7a5 5 0 0 1 10 0v4"/>',
 } as const
 
 export type IconName = keyof typeof PATHS
