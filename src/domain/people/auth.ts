@@ -1,79 +1,62 @@
-import type { BetterAuthOptions } from 'better-auth'
-import { newId } from '../../kernel/ids.ts'
-import type { Database } from '../../platform/database/index.ts'
-import { PASSWORD_MAX, PASSWORD_MIN } from './check-person.ts'
-import { sessionCookieName } from './session-cookie.ts'
-
-/** The header in which we tell better-auth the address that Fastify found; the one of a proxy can be forged. */
-export const ADDRESS_HEADER = 'x-masthead-address'
-
-const DAY = 86_400
-
-export type AuthOptions = { database: Database; publicUrl: URL; secret: string }
+import { type AuthOptions, authOptions } from './auth-options.ts'
 
 /**
  * Loads better-auth (half a second and 50 MB, so only when somebody signs in or is signed in) and opens it on our
- * tables. Its HTTP handler is never mounted: it is called in the process only, with no road to sign-up.
+ * tables. Its HTTP handler is never mounted: it is called in the process only.
  */
 export async function openAuth(options: AuthOptions) {
-  const { betterAuth } = await import('better-auth')
-  return betterAuth(authOptions(options))
+  const [{ betterAuth }, { APIError }, { twoFactor }, { passkey }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/api'),
+    import('better-auth/plugins/two-factor'),
+    import('@better-auth/passkey'),
+  ])
+  return betterAuth({
+    ...authOptions(options),
+    plugins: [
+      twoFactor({ allowPasswordless: true, schema: SECOND_FACTOR }),
+      passkey({
+        origin: options.publicUrl.origin,
+        rpName: options.publicUrl.hostname,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        authentication: {
+          // A passkey stands for both factors: having the device, and a finger, a face or its PIN. The plugin asks for
+          // the second only as a preference.
+          async afterVerification({ verification }) {
+            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
+          },
+        },
+        schema: PASSKEY,
+      }),
+    ],
+  })
 }
 
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 
-function authOptions({ database, publicUrl, secret }: AuthOptions) {
-  const secure = publicUrl.protocol === 'https:'
-  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
-  return {
-    baseURL: publicUrl.origin,
-    secret,
-    database: { db: database.db, type: 'postgres', transaction: true },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: PASSWORD_MAX,
+const SECOND_FACTOR = {
+  user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+  twoFactor: {
+    modelName: 'second_factor',
+    fields: {
+      backupCodes: 'recovery_codes',
+      userId: 'person_id',
+      failedVerificationCount: 'failures',
+      lockedUntil: 'locked_until',
     },
-    user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...times } },
-    session: {
-      modelName: 'session',
-      fields: {
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        ...times,
-      },
-      expiresIn: 30 * DAY,
-      updateAge: DAY,
+  },
+}
+
+const PASSKEY = {
+  passkey: {
+    fields: {
+      publicKey: 'public_key',
+      userId: 'person_id',
+      credentialID: 'credential_id',
+      deviceType: 'device_type',
+      backedUp: 'backed_up',
+      createdAt: 'created_at',
     },
-    account: {
-      modelName: 'credential',
-      fields: {
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...times,
-      },
-    },
-    verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...times } },
-    advanced: {
-      // Its own prefix would be `__Secure-`; ours also binds the cookie to this host.
-      useSecureCookies: false,
-      cookies: { session_token: { name: sessionCookieName(publicUrl) } },
-      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      database: { generateId: () => newId(), validateSchema: false },
-    },
-    // Attempts are counted by our own table; a wrong password is not news for the log.
-    rateLimit: { enabled: false },
-    logger: { disabled: true },
-    telemetry: { enabled: false },
-  } satisfies BetterAuthOptions
+  },
 }

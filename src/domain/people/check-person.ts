@@ -1,8 +1,8 @@
 import { CodedError } from '../../kernel/errors.ts'
+import { nameError, tidyName } from './check-name.ts'
 
 export const PASSWORD_MIN = 8
 export const PASSWORD_MAX = 128
-const NAME_MAX = 60
 const EMAIL_MAX = 254
 
 /** Reasons for refusing what was typed: a message key a field. */
@@ -42,12 +42,9 @@ export function personErrors(given: { name: string; email: string; password: str
   errors: PersonErrors
 } {
   const errors: PersonErrors = {}
-  const name = given.name
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (!name) errors.name = 'people.name_missing'
-  else if ([...name].length > NAME_MAX) errors.name = 'people.name_too_long'
+  const name = tidyName(given.name)
+  const wrongName = nameError(name)
+  if (wrongName) errors.name = wrongName
   const email = normaliseEmail(given.email)
   if (!given.email.trim()) errors.email = 'people.email_missing'
   else if (!email) errors.email = 'people.email_malformed'

@@ -1,6 +1,7 @@
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import type { Language } from '../settings/index.ts'
 import { checkPerson } from './check-person.ts'
 import { hashPassword } from './hash-password.ts'
 import type { Role } from './person.ts'
@@ -19,15 +20,36 @@ export async function createPerson(
 ): Promise<string> {
   const { name, email, password } = checkPerson(given)
   const hash = await hashPassword(password)
+  const id = await insertPerson(tx, { name, email, hash, verified: true }, now)
+  if (!id) throw new CodedError('person.email_taken', { errors: { email: 'people.email_taken' } })
+  for (const role of new Set(given.roles)) await grantRole(tx, { personId: id, role }, { actor, now })
+  return id
+}
+
+/** Checked values of a new person; `hash` is of their password. */
+export type CheckedPerson = {
+  name: string
+  email: string
+  hash: string
+  verified: boolean
+  language?: Language
+}
+
+/** Writes a person and their password; undefined when the e-mail address is somebody's, and then nothing is written. */
+export async function insertPerson(
+  tx: Tx,
+  { name, email, hash, verified, language }: CheckedPerson,
+  now: Date,
+): Promise<string | undefined> {
   const id = newId()
   const times = { created_at: now, updated_at: now }
   const row = await tx.db
     .insertInto('person')
-    .values({ id, name, email, email_verified: true, ...times })
+    .values({ id, name, email, email_verified: verified, language: language ?? null, ...times })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) throw new CodedError('person.email_taken', { errors: { email: 'people.email_taken' } })
+  if (!row) return undefined
   await tx.db
     .insertInto('credential')
     .values({
@@ -39,6 +61,5 @@ export async function createPerson(
       ...times,
     })
     .execute()
-  for (const role of new Set(given.roles)) await grantRole(tx, { personId: id, role }, { actor, now })
   return id
 }

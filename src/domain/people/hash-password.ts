@@ -3,3 +3,9 @@ export async function hashPassword(password: string): Promise<string> {
   const crypto = await import('better-auth/crypto')
   return crypto.hashPassword(password)
 }
+
+/** Whether a password belongs to a hash. */
+export async function verifyPassword(hash: string, password: string): Promise<boolean> {
+  const crypto = await import('better-auth/crypto')
+  return crypto.verifyPassword({ hash, password })
+}

@@ -3,7 +3,12 @@
  * a neighbouring subdomain or without encryption (RFC 6265bis, 4.1.3.2).
  */
 export function sessionCookieName(publicUrl: URL): string {
-  return publicUrl.protocol === 'https:' ? '__Host-masthead.session' : 'masthead.session'
+  return `${cookiePrefix(publicUrl)}.session`
+}
+
+/** How all cookies of sign-in begin: those of a step on the way (a code, a passkey, a provider) too. */
+export function cookiePrefix(publicUrl: URL): string {
+  return publicUrl.protocol === 'https:' ? '__Host-masthead' : 'masthead'
 }
 
 /** Whether a Cookie header brings a session, valid or not. Costs nothing, unlike asking for the session. */

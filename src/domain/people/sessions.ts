@@ -1,33 +1,34 @@
-import { CodedError } from '../../kernel/errors.ts'
-import { ADDRESS_HEADER, type Auth, type AuthOptions, openAuth } from './auth.ts'
-import { normaliseEmail, PASSWORD_MAX } from './check-person.ts'
+import type { Cookies } from './answer.ts'
+import { type Auth, openAuth } from './auth.ts'
+import type { AuthOptions } from './auth-options.ts'
+import { type OwnPassword, ownPassword } from './own-password.ts'
+import { type Passkeys, passkeys } from './passkeys.ts'
 import type { Person } from './person.ts'
+import { type ProviderSignIn, providerSignIn } from './provider.ts'
 import { rolesOf } from './roles.ts'
+import { type SecondFactor, secondFactor } from './second-factor.ts'
 import { bringsSession } from './session-cookie.ts'
-import { admitAttempt, settleAttempt } from './sign-in-limits.ts'
+import { type PasswordAnswer, signInWithPassword } from './sign-in-with-password.ts'
+import { headersOf, type Visitor } from './visitor.ts'
 
-/** Who asks, as far as HTTP tells. `address` is the client's, `cookie` the whole Cookie header. */
-export type Visitor = { cookie?: string; address: string; userAgent?: string }
+/**
+ * Someone's session in force, begun `since`. `setCookies` are Set-Cookie values to pass on (a session in use is
+ * prolonged daily).
+ */
+export type SignedIn = { person: Person; sessionId: string; since: Date; setCookies: string[] }
 
-/** Someone's session in force. `setCookies` are Set-Cookie values to pass on (a session in use is prolonged daily). */
-export type SignedIn = { person: Person; sessionId: string; setCookies: string[] }
-
-/** Sign-in with e-mail and password, and the sessions it makes. */
-export type Sessions = {
-  /**
-   * Starts a new session; the one the visitor had ends. Throws `sign_in.refused` (one answer for an unknown e-mail and
-   * a wrong password, after the same work) or `sign_in.too_many` with `details.retryAfter` in seconds.
-   */
-  signIn(
-    given: { email: string; password: string },
-    visitor: Visitor,
-    now: Date,
-  ): Promise<{ setCookies: string[] }>
-  /** The session of a visitor, if it is in force. Without a session cookie it costs nothing. */
-  find(visitor: Visitor): Promise<SignedIn | null>
-  /** Ends the visitor's session and gives the cookies that wipe it. */
-  signOut(visitor: Visitor): Promise<{ setCookies: string[] }>
-}
+/** The ways in, and the sessions they make. */
+export type Sessions = SecondFactor &
+  Passkeys &
+  ProviderSignIn &
+  OwnPassword & {
+    /** See `signInWithPassword`. */
+    signIn(given: { email: string; password: string }, visitor: Visitor, now: Date): Promise<PasswordAnswer>
+    /** The session of a visitor, if it is in force. Without a session cookie it costs nothing. */
+    find(visitor: Visitor): Promise<SignedIn | null>
+    /** Ends the visitor's session and gives the cookies that wipe it. */
+    signOut(visitor: Visitor): Promise<Cookies>
+  }
 
 /** Opens sign-in on a database. The heavy part is loaded at the first use and then kept. */
 export function openSessions(options: AuthOptions): Sessions {
@@ -38,24 +39,11 @@ export function openSessions(options: AuthOptions): Sessions {
     return loading
   }
   return {
-    async signIn({ email, password }, visitor, now) {
-      const attempt = { email: normaliseEmail(email) ?? '', address: visitor.address }
-      const retryAfter = await admitAttempt(database.db, attempt, now)
-      if (retryAfter > 0) throw new CodedError('sign_in.too_many', { retryAfter })
-      // Neither can belong to anybody, whoever asks; a megabyte of password is not hashed.
-      if (!attempt.email || password.length > PASSWORD_MAX) throw new CodedError('sign_in.refused')
-      const auth = await load()
-      const answer = await auth.api.signInEmail({
-        body: { email: attempt.email, password },
-        // Without the cookie: nothing of an old session goes into the new one.
-        headers: headersOf({ ...visitor, cookie: undefined }),
-        asResponse: true,
-      })
-      if (answer.status !== 200) throw refusal(answer.status)
-      await settleAttempt(database.db, attempt)
-      if (bringsSession(visitor.cookie, publicUrl)) await auth.api.signOut({ headers: headersOf(visitor) })
-      return { setCookies: answer.headers.getSetCookie() }
-    },
+    ...secondFactor(load, options),
+    ...passkeys(load, options),
+    ...providerSignIn(load, options),
+    ...ownPassword(load, options),
+    signIn: (given, visitor, now) => signInWithPassword(load, options, given, visitor, now),
 
     async find(visitor) {
       if (!bringsSession(visitor.cookie, publicUrl)) return null
@@ -70,6 +58,7 @@ export function openSessions(options: AuthOptions): Sessions {
       return {
         person: { id, name, email, roles },
         sessionId: response.session.id,
+        since: response.session.createdAt,
         setCookies: headers.getSetCookie(),
       }
     },
@@ -81,16 +70,4 @@ export function openSessions(options: AuthOptions): Sessions {
       return { setCookies: answer.headers.getSetCookie() }
     },
   }
-}
-
-function refusal(status: number): Error {
-  if (status >= 400 && status < 500) return new CodedError('sign_in.refused')
-  return new Error(`better-auth answered ${status} to a sign-in`)
-}
-
-function headersOf({ cookie, address, userAgent }: Visitor): Headers {
-  const headers = new Headers({ [ADDRESS_HEADER]: address })
-  if (cookie) headers.set('cookie', cookie)
-  if (userAgent) headers.set('user-agent', userAgent.slice(0, 300))
-  return headers
 }
