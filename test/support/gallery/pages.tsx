@@ -17,6 +17,7 @@ import { TopicView } from '../../../src/web/reader/views/topic.tsx'
 import { renderPage } from '../../../src/web/ui/render.ts'
 import { account, bands, type FrameOptions, frame, hot, media, teaser, teasers } from './fixtures.ts'
 import { CHINESE_TEXT, ENGLISH_TEXT, PLAIN_NEW, PLAIN_OLD } from './text.ts'
+import { WORK_PAGES } from './work-pages.tsx'
 
 const HOST_NOTICE = [
   { language: 'zh-CN', text: '本文由作者自行上传并发布，江城号为其提供存储与展示，文责归作者。' },
@@ -28,6 +29,7 @@ const HOST_NOTICE = [
 
 /** Every page of the reader, filled as in life, by name. */
 export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
+  ...WORK_PAGES,
   front: (options) => (
     <FrontView
       frame={frame(options)}

@@ -60,6 +60,7 @@ async function bundle(): Promise<Record<string, { type: string; body: string }>>
       rolldownOptions: {
         input: {
           'reader-script': 'src/client/reader.ts',
+          'keys-script': 'src/client/keys.ts',
           'reader-styles': 'src/web/ui/styles/reader.css',
           'work-styles': 'src/web/ui/styles/work.css',
         },
@@ -76,6 +77,7 @@ async function bundle(): Promise<Record<string, { type: string; body: string }>>
   return {
     'reader.css': { type: 'text/css', body: found('reader-styles') },
     'work.css': { type: 'text/css', body: found('work-styles') },
+    'keys.js': { type: 'text/javascript', body: found('keys-script') },
     'reader.js': { type: 'text/javascript', body: found('reader-script') },
     'theme.css': {
       type: 'text/css',
