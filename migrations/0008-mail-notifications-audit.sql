@@ -47,3 +47,16 @@ create index audit_actor on audit (actor_id, recorded_at desc, id desc);
 create index audit_action on audit (action, recorded_at desc, id desc);
 create index audit_subject on audit (subject_kind, subject_id, recorded_at desc, id desc);
 create trigger audit_immutable before update or delete on audit for each row execute function refuse_change();
+
+-- How much is stored, measured by a job: no page counts files.
+create table storage_figure (
+  kind text primary key,
+  files bigint not null,
+  bytes bigint not null,
+  measured_at timestamptz not null
+);
+
+-- The operator looks people up by the beginning of a name or an e-mail address, or by a role.
+create index person_email_start on person (email collate "C");
+create index person_name_start on person (lower(name) collate "C", id);
+create index role_grant_staff on role_grant (role, person_id desc) where ended_at is null and role <> 'reader';

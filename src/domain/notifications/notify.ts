@@ -14,6 +14,7 @@ export async function notify(tx: Tx, { personId, kind, params, href, now }: News
     .selectFrom('person')
     .select(['email', 'language'])
     .where('id', '=', personId)
+    .where('left_at', 'is', null)
     .executeTakeFirst()
   if (!person) return
   await tx.db

@@ -1,6 +1,5 @@
-import { CompiledQuery } from 'kysely'
-import { PgBoss } from 'pg-boss'
 import type { Tx } from '../database/index.ts'
+import { bossIn } from './boss-in.ts'
 
 /** When and how often a job may run. `key`: at most one waiting job of the queue has it. */
 export type EnqueueOptions = { startAfter?: Date; key?: string }
@@ -12,12 +11,6 @@ export async function enqueue(
   data: object,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const db = {
-    async executeSql(text: string, values: unknown[] = []) {
-      const result = await tx.db.executeQuery(CompiledQuery.raw(text, values))
-      return { rows: result.rows as Record<string, unknown>[], rowCount: result.rows.length }
-    },
-  }
-  const boss = new PgBoss({ db, migrate: false, schedule: false, supervise: false })
+  const { boss, db } = bossIn(tx)
   await boss.send(job, data, { db, startAfter: options.startAfter, singletonKey: options.key })
 }

@@ -37,6 +37,11 @@ export async function prepareJobs(
       await boss.createQueue(name, options)
       await boss.updateQueue(name, options)
     }
+    // Failed jobs are few among the many that were done: without an index, listing them would read all of these.
+    await database.pool.query(
+      `create index if not exists job_failed on pgboss.job_common (name, completed_on desc, id desc)
+        where state = 'failed'`,
+    )
   } finally {
     await boss.stop({ graceful: false, close: false })
   }

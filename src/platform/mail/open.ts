@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { checkAddress } from './address.ts'
 import { outcomeOfFailure } from './failure.ts'
+import { outboxFolder, sweepOutbox } from './outbox.ts'
 import { smtpOptions } from './smtp-options.ts'
 import { writeToOutbox } from './write-to-outbox.ts'
 
@@ -34,6 +34,8 @@ export type Mail = {
    * is no use, and `mail.undelivered` where it may be; `details.words` is what the server said.
    */
   send(letter: Letter): Promise<string>
+  /** Removes mails of the outbox written before a time. */
+  sweep(before: Date): Promise<void>
 }
 
 /** Opens the way out: SMTP when there is a server, otherwise files. Nothing is connected before the first letter. */
@@ -44,8 +46,9 @@ export function openMail(given: {
   host: string
 }): Mail {
   const compose = (letter: Letter) => composed(letter, given.host)
+  const folder = outboxFolder(given.dataDir)
+  const sweep = (before: Date) => sweepOutbox(folder, before)
   if (given.smtpUrl === undefined) {
-    const folder = join(given.dataDir, 'outbox')
     return {
       way: 'outbox',
       place: folder,
@@ -53,6 +56,7 @@ export function openMail(given: {
         await writeToOutbox(folder, letter.id, compose(letter))
         return ''
       },
+      sweep,
     }
   }
   const options = smtpOptions(given.smtpUrl)
@@ -68,6 +72,7 @@ export function openMail(given: {
         throw outcomeOfFailure(error)
       }
     },
+    sweep,
   }
 }
 

@@ -655,6 +655,13 @@ export interface Setting {
   value: Json;
 }
 
+export interface StorageFigure {
+  bytes: number;
+  files: number;
+  kind: string;
+  measured_at: Timestamp;
+}
+
 export interface Submission {
   account_id: string;
   article_id: string;
@@ -763,6 +770,7 @@ export interface DB {
   series_guest: SeriesGuest;
   session: Session;
   setting: Setting;
+  storage_figure: StorageFigure;
   submission: Submission;
   topic: Topic;
   verification: Verification;
