@@ -1,4 +1,5 @@
 export { addRevision } from './add-revision.ts'
+export { copyRevision } from './copy-revision.ts'
 export { type CreatedArticle, createArticle, createArticles, type NewArticle } from './create-article.ts'
 export {
   type AiUse,
@@ -14,7 +15,7 @@ export { findOldAddress } from './find-old-address.ts'
 export { keepOldAddresses, type OldAddress } from './keep-old-addresses.ts'
 export { publishArticle, publishCreated } from './publish-article.ts'
 export { restoreArticle, retractArticle } from './retract-article.ts'
-export { reviseArticle } from './revise-article.ts'
+export { type RevisedArticle, reviseArticle, reviseArticles } from './revise-article.ts'
 export {
   cancelSchedule,
   type Due,

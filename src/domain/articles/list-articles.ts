@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { insertRows, type Tx } from '../../platform/database/index.ts'
 import { ensureTopicsOf } from '../topics/index.ts'
-import { purgeListed, purgeListing } from './purge-listing.ts'
+import { purgeListed, purgeListings } from './purge-listing.ts'
 
 /** `now` is when the article is listed. */
 type Listing = { articleId: string; now: Date }
@@ -17,7 +17,12 @@ export async function listArticles(
   { wereListed = true }: { wereListed?: boolean } = {},
 ): Promise<void> {
   // The pages that they may leave now.
-  if (wereListed) for (const { articleId } of articles) await purgeListing(tx, articleId)
+  if (wereListed) {
+    await purgeListings(
+      tx,
+      articles.map(({ articleId }) => articleId),
+    )
+  }
   const listed = await writeListings(tx, articles)
   const topics = await listTopics(tx, listed, new Map(articles.map(({ articleId, now }) => [articleId, now])))
   await countArticles(

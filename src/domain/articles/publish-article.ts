@@ -26,8 +26,8 @@ export async function publishArticle(tx: Tx, publishing: Publishing): Promise<vo
   if (article.retracted) throw new CodedError('article.retracted', { articleId })
   if (article.publishedRevisionId === revisionId) return
   const isFirst = article.publishedRevisionId === null
-  await addPublications(tx, [isFirst ? publishing : { ...publishing, publishedAt: now }])
-  await listArticles(tx, [{ articleId, now }], { wereListed: !isFirst })
+  const at = isFirst ? publishing.publishedAt : now
+  await publishLocked(tx, [{ ...publishing, publishedAt: at }], { wereListed: !isFirst })
   await keepWork(tx, [articleId])
 }
 
@@ -36,9 +36,18 @@ export async function publishArticle(tx: Tx, publishing: Publishing): Promise<vo
  * Nobody else can see such an article, so there is nothing to lock. Throws `article.superseded`.
  */
 export async function publishCreated(tx: Tx, publishings: Publishing[]): Promise<void> {
+  await publishLocked(tx, publishings, { wereListed: false })
+}
+
+/** Publishes revisions of articles that are locked or new, and not retracted. Throws `article.superseded`. Internal to articles. */
+export async function publishLocked(
+  tx: Tx,
+  publishings: Publishing[],
+  { wereListed }: { wereListed: boolean },
+): Promise<void> {
   if (publishings.length === 0) return
   await addPublications(tx, publishings)
-  await listArticles(tx, publishings, { wereListed: false })
+  await listArticles(tx, publishings, { wereListed })
 }
 
 async function addPublications(tx: Tx, publishings: Publishing[]): Promise<void> {

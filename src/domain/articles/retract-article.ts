@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
-import { purgeListing } from './purge-listing.ts'
+import { purgeListings } from './purge-listing.ts'
 import { keepWork } from './work/keep-work.ts'
 
 type Retracting = { articleId: string; reason: string; actor: string | null; now: Date }
@@ -17,7 +17,7 @@ export async function retractArticle(tx: Tx, { articleId, reason, actor, now }: 
   const article = await lockArticle(tx, articleId)
   if (article.retracted) throw new CodedError('article.retracted', { articleId })
   if (!article.publishedRevisionId) throw new CodedError('article.not_published', { articleId })
-  await purgeListing(tx, articleId)
+  await purgeListings(tx, [articleId])
   await tx.db
     .insertInto('retraction')
     .values({ id: newId(), article_id: articleId, retracted_at: now, retracted_by: actor, reason })

@@ -31,10 +31,8 @@ export async function writeRevisions(tx: Tx, revisions: NewRevision[]): Promise<
     tx.db,
     rows.flatMap(({ body }) => mediaIds(body)),
   )
-  // PostgreSQL works on the revisions while their HTML is made.
-  const inserted = insertRows(tx, 'revision', rows)
   const pages = rows.map((row) => htmlRow(row, views))
-  await inserted
+  await insertRows(tx, 'revision', rows)
   await insertRows(tx, 'revision_html', pages)
   return rows.map(({ id }) => id)
 }

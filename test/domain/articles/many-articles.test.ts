@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openAccount } from '../../../src/domain/accounts/index.ts'
 import {
+  type CreatedArticle,
   createArticle,
   createArticles,
   keepOldAddresses,
@@ -8,6 +9,9 @@ import {
   publishArticle,
   publishCreated,
   type RevisionDraft,
+  retractArticle,
+  reviseArticle,
+  reviseArticles,
 } from '../../../src/domain/articles/index.ts'
 import { addChannel } from '../../../src/domain/channels/index.ts'
 import { newId } from '../../../src/kernel/ids.ts'
@@ -22,13 +26,14 @@ describe('many articles together', () => {
   test('leave the rows and purge the tags that they do one by one', async () => {
     const together = await written(async (tx, articles) => {
       const created = await createArticles(tx, articles)
-      const published = created.map((one, at) => publication(one, at))
-      await publishCreated(tx, published.slice(1))
+      await publishCreated(tx, created.map(publication).slice(1))
+      await reviseArticles(tx, created.map(revision))
     })
     const singly = await written(async (tx, articles) => {
       const created = []
       for (const article of articles) created.push(await createArticle(tx, article))
-      for (const [at, one] of created.entries()) if (at > 0) await publishArticle(tx, publication(one, at))
+      for (const publishing of created.map(publication).slice(1)) await publishArticle(tx, publishing)
+      for (const revising of created.map(revision)) await reviseArticle(tx, revising)
     })
     for (const [table, rows] of Object.entries(singly)) expect(together[table], table).toEqual(rows)
     expect(singly.listing).toHaveLength(drafts('', '').length - 1)
@@ -49,12 +54,34 @@ describe('many articles together', () => {
     expect(await database.db.selectFrom('article').selectAll().execute()).toEqual([])
   })
 
+  test('are revised in whole or not at all: one that is retracted or unknown stops all', async () => {
+    const database = await createTestDatabase()
+    const { accountId } = await makePlace(database)
+    const article = { accountId, draft: draftOf(), actor: null, now: start }
+    const created = await transact(database, async (tx) => {
+      const created = await createArticles(tx, [article, article])
+      await publishCreated(tx, created.map(publication))
+      return created
+    })
+    const [, { articleId }] = created as [CreatedArticle, CreatedArticle]
+    const revise = (articles: CreatedArticle[]) =>
+      transact(database, (tx) => reviseArticles(tx, articles.map(revision)))
+    const unknown = { articleId: newId(), revisionId: '' }
+    await expect(revise([...created, unknown])).rejects.toMatchObject({ code: 'article.not_found' })
+    await transact(database, (tx) =>
+      retractArticle(tx, { articleId, reason: 'x', actor: null, now: hour(9) }),
+    )
+    await expect(revise(created)).rejects.toMatchObject({ code: 'article.retracted', details: { articleId } })
+    const revisions = await database.db.selectFrom('revision').select('number').execute()
+    expect(revisions).toEqual([{ number: 1 }, { number: 1 }])
+  })
+
   test('none behind its published revision is published again', async () => {
     const database = await createTestDatabase()
     const { accountId } = await makePlace(database)
     const again = transact(database, async (tx) => {
       const created = await createArticles(tx, [{ accountId, draft: draftOf(), actor: null, now: start }])
-      const published = created.map((one, at) => publication(one, at))
+      const published = created.map(publication)
       await publishCreated(tx, published)
       await publishCreated(tx, published)
     })
@@ -77,7 +104,12 @@ test('of several articles the first has an old address, however its escapes are 
   })
 })
 
-function publication(created: { articleId: string; revisionId: string }, at: number) {
+function revision({ articleId }: CreatedArticle, at: number) {
+  const draft = draftOf({ title: `Revised ${at}`, topics: at % 2 === 0 ? ['Again', 'Ferry'] : [] })
+  return { articleId, draft, kind: 'update' as const, note: `Note ${at}`, actor: null, now: hour(20 + at) }
+}
+
+function publication(created: CreatedArticle, at: number) {
   // One without a time of its own, one from before it was written.
   return { ...created, publishedAt: at === 2 ? undefined : hour(at - 3), actor: null, now: hour(at) }
 }
@@ -109,6 +141,7 @@ async function written(
 const TABLES = [
   'account_figures',
   'article',
+  'article_work',
   'listing',
   'listing_topic',
   'publication',
@@ -123,7 +156,7 @@ async function namesOf({ pool }: TestDatabase): Promise<Map<string, string>> {
     union all select id, 'channel ' || slug from channel
     union all select id, 'topic ' || slug from topic
     union all select id, 'media ' || sha256 from media
-    union all select article_id, 'article ' || title from revision
+    union all select article_id, 'article ' || title from revision where number = 1
     union all select id, 'revision ' || title from revision
     union all select p.id, 'publication ' || title from publication p join revision r on r.id = p.revision_id`)
   return new Map(rows.map(({ id, name }) => [id, name]))

@@ -7,7 +7,8 @@ import {
   keepWork,
   publishArticle,
   publishCreated,
-  reviseArticle,
+  type RevisedArticle,
+  reviseArticles,
   scheduleArticle,
 } from '../../articles/index.ts'
 import type { Imported } from './imported.ts'
@@ -32,12 +33,17 @@ export async function writeArticles(
     const isNew = !known.get(key)?.hash
     return { prepared: one, articleId: ids.get(key) as string, outcome: isNew ? 'created' : 'revised' }
   })
+  // Articles are locked before anything else is, as all verbs do it.
+  await reviseAll(
+    tx,
+    run,
+    works.filter(({ outcome }) => outcome === 'revised'),
+  )
   await createAll(
     tx,
     run,
     works.filter(({ outcome }) => outcome === 'created'),
   )
-  for (const work of works) if (work.outcome === 'revised') await revise(tx, run, work)
   return works.map(({ articleId, outcome }) => ({ articleId, outcome }))
 }
 
@@ -78,29 +84,35 @@ async function createAll(tx: Tx, run: Run, works: Work[]): Promise<void> {
   )
 }
 
-async function revise(tx: Tx, run: Run, { prepared, articleId }: Work): Promise<void> {
-  const { draft, timing } = prepared
+async function reviseAll(tx: Tx, run: Run, works: Work[]): Promise<void> {
   const { actor, now } = run
-  const state = await readState(tx, articleId)
-  const { revisionId } = await reviseArticle(tx, { articleId, draft, kind: 'update', actor, now })
-  if (state.published) {
-    if (timing.status === 'draft')
-      prepared.changed.push({ what: 'stays_published', detail: 'is a draft in the source' })
-    return
+  const revised = await reviseArticles(
+    tx,
+    works.map(({ articleId, prepared: { draft } }) => ({ articleId, draft, kind: 'update', actor, now })),
+  )
+  for (const [at, work] of works.entries()) {
+    const { isPublished, revisionId } = revised[at] as RevisedArticle
+    if (!isPublished) await takeOver(tx, run, work, revisionId)
+    else if (work.prepared.timing.status === 'draft')
+      work.prepared.changed.push({ what: 'stays_published', detail: 'is a draft in the source' })
   }
-  // A schedule that waits publishes the revision it names: it must name the new one.
-  if (timing.status === 'scheduled' || (timing.status === 'published' && state.scheduled))
-    await scheduleArticle(tx, { articleId, revisionId, publishAt: timing.at, actor, now })
-  else if (timing.status === 'published')
-    await publishArticle(tx, { articleId, revisionId, publishedAt: timing.at, actor, now })
 }
 
-async function readState(tx: Tx, articleId: string): Promise<{ published: boolean; scheduled: boolean }> {
-  const { rows } = await sql<{ published: boolean; scheduled: boolean }>`
-    select exists (select from publication where article_id = ${articleId}) as published,
-           exists (select from schedule
-                    where article_id = ${articleId} and done_at is null and cancelled_at is null) as scheduled`.execute(
+/** Publishes or schedules the new revision of an article that was not published, when its source does. */
+async function takeOver(tx: Tx, run: Run, { articleId, prepared }: Work, revisionId: string): Promise<void> {
+  const { status, at } = prepared.timing
+  const { actor, now } = run
+  // A schedule that waits publishes the revision it names: it must name the new one.
+  if (status === 'scheduled' || (status === 'published' && (await isScheduled(tx, articleId))))
+    await scheduleArticle(tx, { articleId, revisionId, publishAt: at, actor, now })
+  else if (status === 'published')
+    await publishArticle(tx, { articleId, revisionId, publishedAt: at, actor, now })
+}
+
+async function isScheduled(tx: Tx, articleId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from schedule where article_id = ${articleId} and done_at is null and cancelled_at is null`.execute(
     tx.db,
   )
-  return rows[0] ?? { published: false, scheduled: false }
+  return rows.length > 0
 }
