@@ -1,0 +1,45 @@
+import type { Tx } from '../../platform/database/index.ts'
+import { cancelSchedule, keepWork, recordEvent } from '../articles/index.ts'
+import { lockAllowed } from '../drafts/index.ts'
+import type { Actor } from '../permissions/index.ts'
+import { tellAuthor } from './tell-author.ts'
+
+type Withdrawing = { articleId: string; actor: Actor; now: Date }
+
+/**
+ * Takes back what was handed in, or what waits for its time. Throws `article.not_found`, `people.forbidden`,
+ * `people.wrong_state`.
+ */
+export async function withdraw(tx: Tx, { articleId, actor, now }: Withdrawing): Promise<void> {
+  const subject = await lockAllowed(tx, articleId, 'article.withdraw', actor)
+  if (subject.state === 'scheduled') await cancelSchedule(tx, articleId, now)
+  await endOpen(tx, { articleId, actorId: actor.personId, now })
+  await recordEvent(tx, { articleId, kind: 'withdrawn', actor: actor.personId, now })
+  await keepWork(tx, [articleId])
+}
+
+/** An editor takes an article off the calendar. Throws as {@link withdraw}. */
+export async function unschedule(
+  tx: Tx,
+  { articleId, reason, actor, now }: Withdrawing & { reason: string },
+): Promise<void> {
+  await lockAllowed(tx, articleId, 'article.unschedule', actor)
+  await cancelSchedule(tx, articleId, now)
+  await recordEvent(tx, { articleId, kind: 'unscheduled', actor: actor.personId, details: { reason }, now })
+  await tellAuthor(tx, { articleId, kind: 'article.unscheduled', reason, now })
+  await keepWork(tx, [articleId])
+}
+
+/** Ends the submission that waits, if there is one. Internal to reviewing. */
+export async function endOpen(
+  tx: Tx,
+  { articleId, actorId, now }: { articleId: string; actorId: string; now: Date },
+): Promise<void> {
+  await tx.db
+    .updateTable('submission')
+    .set({ withdrawn_at: now, withdrawn_by: actorId })
+    .where('article_id', '=', articleId)
+    .where('decided_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
