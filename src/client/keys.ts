@@ -59,13 +59,13 @@ function deedFor(key: string): (() => void) | undefined {
   return goal && (() => (isTyping(goal) ? goal.focus() : goal.click()))
 }
 
-/** With one entry open, opens the one beside it; else moves the focus. */
+/** In a list beside its detail, opens the next entry; in another list, moves the focus to it. */
 function walk(step: number): (() => void) | undefined {
   const rows = [...document.querySelectorAll('[data-list] :is(li, tr)')]
   const links = rows.flatMap((row) => row.querySelector<HTMLElement>('a[href]') ?? [])
   const open = links.findIndex((link) => link.closest('[aria-current]') || link === document.activeElement)
   const goal = open < 0 ? links[step > 0 ? 0 : -1] : links[open + step]
-  const go = links[open]?.closest('[aria-current]')
+  const go = goal?.closest('.panes, [aria-current]')
   return goal && (() => (go ? goal.click() : goal.focus()))
 }
 

@@ -64,7 +64,7 @@ export function WorkDesk({ options, open = true }: { options: FrameOptions; open
   const frame = workFrame(options, { title: TITLE })
   const { language } = frame
   const items = WAITING.map(({ name, about, hours, who, hint }, index) => ({
-    href: '/page/work-desk',
+    href: `/page/work-desk?open=${index}`,
     title: name,
     lang: /^[A-Z]/.test(name) ? 'en' : 'zh-CN',
     current: open && index === 0,
