@@ -64,14 +64,15 @@ describe('set-up, sign-in and console in a browser', () => {
     const texts = { 'portalName-zh-CN': '江城号', 'portalName-en': 'Riverside', timeZone: 'Asia/Shanghai' }
     await fill(page, { ...texts, name: '王芳', email: 'op@example.org', password })
     expect(new URL(page.url()).pathname).toBe('/console')
-    expect(await page.textContent('.work-name')).toBe('江城号')
+    expect(await page.textContent('.work-name a')).toBe('江城号')
 
     await page.goto(`${origin}/console/channels`)
     await page.click('main a[href="/console/channels/new"]')
     await fill(page, { 'names-zh-CN': '科技', 'names-en': 'Technology' })
     expect(await page.textContent('main')).toContain('/c/technology')
 
-    await page.click('.work-person button')
+    await page.click('.work-own-open')
+    await page.click('.work-own-list button')
     expect(new URL(page.url()).pathname).toBe('/')
     await page.goto(`${origin}/console/settings`)
     expect(new URL(page.url()).pathname).toBe('/sign-in')
