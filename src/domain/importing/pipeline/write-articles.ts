@@ -15,7 +15,12 @@ import type { Imported } from './imported.ts'
 import type { Prepared } from './prepare.ts'
 import type { Run } from './run.ts'
 
-export type Written = { articleId: string; outcome: 'created' | 'revised' }
+export type Written = {
+  articleId: string
+  outcome: 'created' | 'revised'
+  /** It is a draft in the source by now, and stays published here. */
+  staysPublished: boolean
+}
 
 /**
  * Writes prepared articles through the verbs of articles: those that are new all together, and a revision of each that
@@ -31,7 +36,8 @@ export async function writeArticles(
   const works = prepared.map((one): Work => {
     const { key } = one.article
     const isNew = !known.get(key)?.hash
-    return { prepared: one, articleId: ids.get(key) as string, outcome: isNew ? 'created' : 'revised' }
+    const outcome = isNew ? 'created' : 'revised'
+    return { prepared: one, articleId: ids.get(key) as string, outcome, staysPublished: false }
   })
   // Articles are locked before anything else is, as all verbs do it.
   await reviseAll(
@@ -44,7 +50,7 @@ export async function writeArticles(
     run,
     works.filter(({ outcome }) => outcome === 'created'),
   )
-  return works.map(({ articleId, outcome }) => ({ articleId, outcome }))
+  return works
 }
 
 type Work = Written & { prepared: Prepared }
@@ -92,9 +98,8 @@ async function reviseAll(tx: Tx, run: Run, works: Work[]): Promise<void> {
   )
   for (const [at, work] of works.entries()) {
     const { isPublished, revisionId } = revised[at] as RevisedArticle
-    if (!isPublished) await takeOver(tx, run, work, revisionId)
-    else if (work.prepared.timing.status === 'draft')
-      work.prepared.changed.push({ what: 'stays_published', detail: 'is a draft in the source' })
+    if (isPublished) work.staysPublished = work.prepared.timing.status === 'draft'
+    else await takeOver(tx, run, work, revisionId)
   }
 }
 

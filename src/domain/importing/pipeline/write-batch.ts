@@ -86,14 +86,18 @@ async function commit(run: Run, batch: Ready[]): Promise<void> {
 
 function reportWritten(run: Run, prepared: Prepared, written: Written, late: OldAddress[]): void {
   const { article, draft, timing, changed, lost, lostMore, missing } = prepared
-  for (const { path, articleId } of late)
-    if (articleId === written.articleId) changed.push({ what: 'address_taken', detail: path })
+  const { articleId, outcome, staysPublished } = written
+  // Only now: a batch that was undone and written one by one has said nothing yet.
+  if (staysPublished) changed.push({ what: 'stays_published', detail: 'is a draft in the source' })
+  for (const { path, articleId: claimant } of late)
+    if (claimant === articleId) changed.push({ what: 'address_taken', detail: path })
   const { key, position } = article
   const entry = {
     key,
     position,
     title: draft.title,
-    ...written,
+    articleId,
+    outcome,
     status: timing.status,
     changed,
     lost,
