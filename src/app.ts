@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openSessions } from './domain/people/index.ts'
 import { ReadCounter } from './domain/reading/index.ts'
+import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/database/index.ts'
@@ -128,11 +129,13 @@ export async function startJobProcess(config: Config): Promise<Running> {
     renderMail: mailRenderer(config.publicUrl),
     now: () => new Date(),
   }
-  const jobs = await runJobs(database, context, jobKinds, (message, error) =>
-    log.error(message, errorFields(error)),
-  )
+  await database.purges.listen()
+  const report = (message: string, error: unknown) => log.error(message, errorFields(error))
+  const publisher = new Publisher(database, report)
+  const jobs = await runJobs(database, context, jobKinds, report)
   return {
     async close() {
+      await publisher.close()
       await jobs.stop()
       await database.close()
     },

@@ -1,9 +1,10 @@
-import { PUBLISH_DUE, publishNextDue } from './domain/articles/index.ts'
+import { PUBLISH_DUE } from './domain/articles/index.ts'
 import { variantsJob } from './domain/media/index.ts'
 import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
 import { answerForgottenJob, answerLetterJob, sweepExpired } from './domain/people/index.ts'
 import { refreshHot } from './domain/ranking/index.ts'
 import { forgetVisitors } from './domain/reading/index.ts'
+import { publishDue as publishDueArticle } from './domain/reviewing/index.ts'
 import { measureStored, STORED_MEASURE } from './domain/stored/index.ts'
 import { type Database, transact } from './platform/database/index.ts'
 import type { JobKind } from './platform/jobs/index.ts'
@@ -16,11 +17,12 @@ const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '17 3 * * *'
 const DAY_MS = 24 * 3600_000
 
+/** The publisher does this at its second; the job is there should no publisher have been alive then. */
 const publishDue: JobKind<JobContext> = {
   name: PUBLISH_DUE,
   cron: EVERY_MINUTE,
   async run({ database, now }) {
-    while (await transact(database, (tx) => publishNextDue(tx, now()))) {
+    while (await transact(database, (tx) => publishDueArticle(tx, now()))) {
       // One article a transaction, until nothing is due.
     }
   },
