@@ -1,5 +1,6 @@
 export { findServed, type ServedFile, type ServedMedia, type VariantSize } from './find-served.ts'
 export * from './limits.ts'
+export { loadSharp } from './load-sharp.ts'
 export { makeVariants } from './make-variants.ts'
 export { extensionOf } from './media-type.ts'
 export { mediaViews } from './media-views.ts'

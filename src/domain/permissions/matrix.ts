@@ -35,6 +35,9 @@ const OPERATORS: readonly Relation[] = ['portal:operator']
 
 const BEFORE_PUBLICATION = ['draft', 'changes', 'refused'] as const
 
+/** A draft is its applicant's alone. */
+const HANDED_IN = APPLICATION_STATES.filter((state) => state !== 'draft')
+
 /** Who may do what to which state. The only place where this is written; `may` reads it, tests walk it. */
 export const MATRIX = {
   'article.create': { who: ['member:owner', 'member:editor', 'member:writer'], states: 'any' },
@@ -59,26 +62,34 @@ export const MATRIX = {
   'account.members': { who: ['member:owner'], states: 'any' },
   'series.change': { who: STEERERS, states: 'any' },
   'media.upload': { who: ['member:owner', 'member:editor', 'member:writer'], states: 'any' },
-  'application.read': { who: ['own', ...EDITORS], states: 'any' },
+  'application.begin': { who: ['own'], states: 'any' },
+  'application.read': { who: ['own'], states: 'any' },
   'application.write': { who: ['own'], states: ['draft', 'changes'] },
+  'application.discard': { who: ['own'], states: ['draft'] },
   'application.withdraw': { who: ['own'], states: ['submitted', 'changes', 'appealed'] },
   'application.appeal': { who: ['own'], states: ['refused'] },
-  'application.note': { who: EDITORS, states: ['submitted', 'changes', 'approved', 'refused', 'appealed'] },
+  'application.read_proof': { who: ['own'], states: 'any' },
+  'application.review': { who: EDITORS, states: HANDED_IN },
+  'application.review_proof': { who: EDITORS, states: HANDED_IN },
+  'application.note': { who: EDITORS, states: HANDED_IN },
   'application.assign': { who: EDITORS, states: ['submitted', 'appealed'] },
   'application.decide': { who: EDITORS, states: ['submitted'] },
   'application.decide_appeal': { who: EDITORS, states: ['appealed'] },
   'application.undo': { who: EDITORS, states: ['approved', 'refused', 'changes'] },
-  'application.read_proof': { who: ['own', ...EDITORS], states: 'any' },
   'portal.run': { who: OPERATORS, states: 'any' },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof MATRIX
 
 /**
- * What an action forbids whoever would be allowed otherwise: nobody decides their own application or article, nor the
- * appeal against their own refusal.
+ * What an action forbids whoever would be allowed otherwise: nobody reviews their own application (nor reads what
+ * editors note about it) or article, nor the appeal against their own refusal.
  */
 export const FORBIDS: Partial<Record<Action, readonly ('own' | 'decided-before')[]>> = {
+  'application.review': ['own'],
+  'application.review_proof': ['own'],
+  'application.note': ['own'],
+  'application.assign': ['own'],
   'application.decide': ['own'],
   'application.decide_appeal': ['own', 'decided-before'],
   'application.undo': ['own'],

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { CodedError } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { nameProblem } from '../../kernel/text/index.ts'
+import { type Database, transact } from '../../platform/database/index.ts'
+import type { Storage } from '../../platform/storage/index.ts'
+import { type Actor, mustBeAllowed } from '../permissions/index.ts'
+import type { Proof } from './application.ts'
+import { PROOF_EXTENSIONS, PROOFS_MAX, proofKind } from './proof-kind.ts'
+import { lockApplication, subjectOf } from './take-step.ts'
+
+type Place = { database: Database; storage: Storage }
+type Upload = { applicationId: string; bytes: Buffer; name: string; actor: Actor; now: Date }
+
+/**
+ * Keeps a file that proves who applies, where only its applicant and reviewers can read it. The same bytes twice are
+ * one file. Throws `application.too_many_proofs`, and what `proofKind` throws; nothing is stored then.
+ */
+export async function storeProof({ database, storage }: Place, upload: Upload): Promise<Proof> {
+  const { applicationId, bytes, actor, now } = upload
+  const mime = await proofKind(bytes)
+  const id = newId()
+  const key = `private/applications/${applicationId}/${id}.${PROOF_EXTENSIONS[mime]}`
+  const name = proofName(upload.name, mime)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  let stored = false
+  try {
+    return await transact(database, async (tx) => {
+      const row = await lockApplication(tx, applicationId)
+      mustBeAllowed(actor, 'application.write', subjectOf(row), 'application.not_found')
+      const kept = await tx.db
+        .selectFrom('application_proof')
+        .selectAll()
+        .where('application_id', '=', applicationId)
+        .where('removed_at', 'is', null)
+        .execute()
+      const same = kept.find((proof) => proof.sha256 === sha256 && proof.deleted_at === null)
+      if (same) return { id: same.id, name: same.name, mime, bytes: bytes.length, addedAt: now, gone: false }
+      if (kept.length >= PROOFS_MAX)
+        throw new CodedError('application.too_many_proofs', { limit: PROOFS_MAX })
+      stored = true
+      await storage.put(key, bytes)
+      await tx.db
+        .insertInto('application_proof')
+        .values({
+          id,
+          application_id: applicationId,
+          name,
+          mime,
+          bytes: bytes.length,
+          sha256,
+          storage_key: key,
+          added_at: now,
+        })
+        .execute()
+      return { id, name, mime, bytes: bytes.length, addedAt: now, gone: false }
+    })
+  } catch (error) {
+    if (stored) await storage.remove(key)
+    throw error
+  }
+}
+
+/** Takes a proof out of an application that is being written; the job deletes the file. */
+export async function removeProof(
+  database: Database,
+  { applicationId, proofId, actor, now }: { applicationId: string; proofId: string; actor: Actor; now: Date },
+): Promise<void> {
+  await transact(database, async (tx) => {
+    const row = await lockApplication(tx, applicationId)
+    mustBeAllowed(actor, 'application.write', subjectOf(row), 'application.not_found')
+    await tx.db
+      .updateTable('application_proof')
+      .set({ removed_at: now })
+      .where('id', '=', proofId)
+      .where('application_id', '=', applicationId)
+      .where('removed_at', 'is', null)
+      .execute()
+  })
+}
+
+/** The name for keeping: what the sender called it, without what would mislead, ending as what it is. */
+function proofName(given: string, mime: Proof['mime']): string {
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const stem = last
+    .replace(/\.[^.]{1,8}$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const kept = stem && !nameProblem(stem) ? [...stem].slice(0, 80).join('') : 'proof'
+  return `${kept}.${PROOF_EXTENSIONS[mime]}`
+}
