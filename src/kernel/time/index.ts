@@ -1,0 +1,1 @@
+export { fromWallTime, toWallTime, type WallTime } from './wall-time.ts'
