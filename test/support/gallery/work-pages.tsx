@@ -6,6 +6,7 @@ import { Notice } from '../../../src/web/ui/notice.tsx'
 import {
   Action,
   Badge,
+  Calendar,
   Checklist,
   Confirm,
   DataTable,
@@ -36,6 +37,7 @@ export const WORK_PAGES: Record<string, (options: FrameOptions) => VNode> = {
   'work-home': (options) => <Home options={options} />,
   'work-form': (options) => <Apply options={options} />,
   'work-confirm': (options) => <Retract options={options} />,
+  'work-calendar': (options) => <Scheduled options={options} />,
   'work-task': (options) => <Task options={options} />,
 }
 
@@ -335,6 +337,35 @@ function Task({ options }: { options: FrameOptions }) {
           </>
         ))}
       </p>
+    </WorkLayout>
+  )
+}
+
+function Scheduled({ options }: { options: FrameOptions }) {
+  const words = say(options)
+  const frame = workFrame(options, { title: ['排期', 'Calendar'], at: 4 })
+  const entries = teasers(0, 7).map(({ title, language: lang }, index) => ({
+    at: new Date(Date.UTC(2026, 10, 3 + index * 4 - (index % 3) * 4, 22 + index, 30)),
+    href: `/page/work-task?${index}`,
+    title,
+    lang,
+    about: words(['河边纪事', 'River notes']),
+  }))
+  return (
+    <WorkLayout frame={frame}>
+      <PageHead
+        title={frame.title}
+        lead={words(['时间按江城当地时间。', 'Times are those of the river town.'])}
+      />
+      <Calendar
+        language={frame.language}
+        zone="Asia/Shanghai"
+        month="2026-11"
+        now={new Date('2026-11-22T09:05Z')}
+        entries={entries}
+        previousHref="/page/work-calendar?month=2026-10"
+        nextHref="/page/work-calendar?month=2026-12"
+      />
     </WorkLayout>
   )
 }
