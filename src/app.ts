@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { openSessions } from './domain/people/index.ts'
+import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { ReadCounter } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
@@ -64,6 +64,7 @@ export async function createWebContext(
     portal: new PortalSource(database),
     shared: new SharedLists(database),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
+    personalParts: [...OWN_PARTS],
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
     assets: await readAssets(assetsFolder),

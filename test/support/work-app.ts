@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll } from 'vitest'
-import { openSessions } from '../../src/domain/people/index.ts'
+import { OWN_PARTS, openSessions } from '../../src/domain/people/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { WebContext } from '../../src/web/http/context.ts'
 import { refuseCrossOrigin } from '../../src/web/http/csrf.ts'
@@ -38,10 +38,11 @@ export async function createWorkApp(
   const clock = { now: new Date('2026-05-01T08:00:00Z') }
   const url = new URL(publicUrl)
   const context = {
-    config: { publicUrl: url },
+    config: { publicUrl: url, dataDir: '/nonexistent' },
     database,
     portal: new PortalSource(database),
     sessions: openSessions({ database, publicUrl: url, secret: '0'.repeat(64) }),
+    personalParts: OWN_PARTS,
     assets: { styles: '/assets/work.css' },
     log: silentLog,
     now: () => clock.now,

@@ -44,7 +44,7 @@ export async function answerLetter(tx: Tx, letterId: string, now: Date): Promise
       language: spoken,
       kind: 'person.known',
       params: {},
-      href: '/sign-in',
+      href: '/forgotten',
       now,
     })
     return

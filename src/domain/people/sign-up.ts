@@ -26,7 +26,10 @@ export type SignUp = {
  * What came of a sign-up. `letter`: a mail is on its way; `made`: the person can sign in; the same for an address
  * that is somebody's already. `invited`: the person is there, and their address is proven.
  */
-export type SignUpOutcome = { outcome: 'letter' | 'made' } | { outcome: 'invited'; goesTo: string | null }
+export type SignUpOutcome =
+  | { outcome: 'letter' }
+  | { outcome: 'made' }
+  | { outcome: 'invited'; goesTo: string | null }
 
 /**
  * Whether somebody may sign up now. Throws `sign_up.closed`, or `sign_up.by_invitation` where only an invitation

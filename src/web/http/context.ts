@@ -1,4 +1,4 @@
-import type { Sessions } from '../../domain/people/index.ts'
+import type { PersonalPart, Sessions } from '../../domain/people/index.ts'
 import type { ReadCounter } from '../../domain/reading/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
@@ -18,6 +18,8 @@ export type WebContext = {
   portal: PortalSource
   shared: SharedLists
   sessions: Sessions
+  /** What each part of the portal holds of a person, for their export and for when they leave. */
+  personalParts: readonly PersonalPart[]
   /** Absent when the page cache is switched off for measuring. */
   pages: PageCache | undefined
   reads: ReadCounter

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { unreadOf } from '../../domain/notifications/index.ts'
 import type { WebContext } from '../http/context.ts'
 import { findSession } from '../http/session.ts'
 
@@ -7,8 +8,8 @@ export function meJson(app: FastifyInstance, context: WebContext): void {
   app.get('/me.json', async (request, reply) => {
     const signedIn = await findSession(context, request, reply)
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-    if (!signedIn) return { person: null, roles: [] }
+    if (!signedIn) return { person: null, roles: [], unread: 0 }
     const { id, name, roles } = signedIn.person
-    return { person: { id, name }, roles }
+    return { person: { id, name }, roles, unread: await unreadOf(context.database, id) }
   })
 }

@@ -1,29 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasCode } from '../../kernel/errors.ts'
+import { providerOf } from '../../domain/people/index.ts'
 import type { WebContext } from '../http/context.ts'
 import { formValues } from '../http/form-values.ts'
 import { ownPath } from '../http/own-path.ts'
-import { requestView, respondOnce } from '../http/respond.ts'
-import { findSession, passCookies, tellKnown, visitorOf } from '../http/session.ts'
-import { workFrame } from '../http/work-frame.ts'
-import { translate } from '../ui/messages.ts'
+import { requestView } from '../http/respond.ts'
+import { findSession, visitorOf } from '../http/session.ts'
+import { type MessageKey, translate } from '../ui/messages.ts'
+import { enter } from './enter.ts'
+import { type Refusal, refusalOf, tellWhen } from './refusals.ts'
+import { showPage } from './show-page.ts'
 import { SignIn } from './sign-in.tsx'
 
 /** Where somebody goes who asked for nothing else. */
-const HOME = '/me'
+export const HOME = '/me'
 /** Room for the longest e-mail address and password that can be right, many times over. */
 const BODY_LIMIT = 16 * 1024
 
-type Typed = { email: string; to: string }
-type Refusal = { status: 401 | 429; key: 'people.signInRefused' | 'people.signInTooMany'; minutes: number }
+/** What led to the page, told once above the form (`?note=`). */
+const NOTES: Record<string, MessageKey> = {
+  made: 'people.noteMade',
+  reset: 'people.noteReset',
+  again: 'people.noteAgain',
+  left: 'people.noteLeft',
+}
 
-/** `/sign-in`: e-mail and password; then on to `?to=`, a path of ours. */
+type Typed = { email: string; to: string; note?: string }
+
+/** `/sign-in`: e-mail and password, or another way; then on to `?to=`, a path of ours. */
 export function signInPage(app: FastifyInstance, context: WebContext): void {
   app.get('/sign-in', async (request, reply) => {
-    const { to, email } = request.query as Record<string, unknown>
-    const typed = { to: ownPath(to, HOME), email: typeof email === 'string' ? email : '' }
-    if (await findSession(context, request, reply)) return reply.redirect(typed.to, 303)
-    return show(context, request, reply, typed)
+    const query = request.query as Record<string, unknown>
+    const note = typeof query.note === 'string' ? query.note : undefined
+    const typed = { to: ownPath(query.to, HOME), email: text(query.email), note }
+    const signedIn = await findSession(context, request, reply)
+    // Who is to show once more who they are is asked although they are signed in.
+    if (signedIn && note !== 'again') return reply.redirect(typed.to, 303)
+    return showSignIn(context, request, reply, {
+      ...typed,
+      email: typed.email || signedIn?.person.email || '',
+    })
   })
 
   app.post('/sign-in', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
@@ -31,35 +46,38 @@ export function signInPage(app: FastifyInstance, context: WebContext): void {
     const typed = { email: form.text('email'), to: ownPath(form.text('to'), HOME) }
     const given = { email: typed.email, password: form.text('password') }
     try {
-      const { setCookies } = await context.sessions.signIn(given, visitorOf(request), context.now())
-      passCookies(reply, setCookies)
-      tellKnown(context, reply, true)
-      return reply.redirect(typed.to, 303)
+      const answer = await context.sessions.signIn(given, visitorOf(request), context.now())
+      return enter(context, reply, answer, typed.to)
     } catch (error) {
-      const refusal = refusalOf(error)
-      if (refusal.status === 429) reply.header('retry-after', String(refusal.minutes * 60))
-      return show(context, request, reply, typed, refusal)
+      const { language } = await requestView(context, request)
+      return showSignIn(context, request, reply, typed, refusalOf(error, language))
     }
   })
 }
 
-function refusalOf(error: unknown): Refusal {
-  if (hasCode(error, 'sign_in.refused')) return { status: 401, key: 'people.signInRefused', minutes: 0 }
-  if (!hasCode(error, 'sign_in.too_many')) throw error
-  const minutes = Math.ceil(Number(error.details.retryAfter) / 60)
-  return { status: 429, key: 'people.signInTooMany', minutes }
-}
-
-async function show(
+/** The page, also for those who come back from another way in that was refused. */
+export async function showSignIn(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
   typed: Typed,
   refusal?: Refusal,
 ): Promise<FastifyReply> {
+  const { settings } = await context.portal.get()
   const view = await requestView(context, request)
   const t = translate(view.language)
-  const frame = await workFrame(context, request, { title: t('common.signIn'), view })
-  const error = refusal && t(refusal.key, { count: refusal.minutes })
-  return respondOnce(context, reply, view, refusal?.status ?? 200, <SignIn {...{ frame, ...typed, error }} />)
+  if (refusal) tellWhen(reply, refusal)
+  const note = typed.note && Object.hasOwn(NOTES, typed.note) ? NOTES[typed.note] : undefined
+  const ways = {
+    provider: providerOf(settings)?.name,
+    signUp: settings.signUp === 'open',
+  }
+  const page = { title: 'common.signIn', status: refusal?.status ?? 200, islands: ['passkey'], view } as const
+  return showPage(context, request, reply, { ...page, islands: ['passkey'] }, (frame) => (
+    <SignIn {...{ frame, ...typed, ...ways }} error={refusal?.text} note={note && t(note)} />
+  ))
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

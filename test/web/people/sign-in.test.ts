@@ -60,7 +60,7 @@ describe('sign-in', () => {
   })
 
   test('a stranger is nobody', async () => {
-    expect(JSON.parse((await get('/me.json')).body)).toEqual({ person: null, roles: [] })
+    expect(JSON.parse((await get('/me.json')).body)).toEqual({ person: null, roles: [], unread: 0 })
     const answer = await get('/me?x=1')
     expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?to=%2Fme%3Fx%3D1'])
   })

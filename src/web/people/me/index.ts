@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { WebContext } from '../../http/context.ts'
+import { dataPage } from './data.tsx'
+import { leavePage } from './leave.tsx'
+import { notificationsPage } from './notifications.tsx'
+import { overviewPage } from './overview.tsx'
+import { passkeyRoutes } from './passkeys.ts'
+import { passwordPage } from './password.tsx'
+import { profilePage } from './profile.tsx'
+import { secondFactorPage } from './second-factor.tsx'
+import { securityPage } from './security.tsx'
+
+/** Everything under `/me`: what is a person's own. */
+export function mePages(app: FastifyInstance, context: WebContext): void {
+  overviewPage(app, context)
+  profilePage(app, context)
+  securityPage(app, context)
+  passwordPage(app, context)
+  passkeyRoutes(app, context)
+  secondFactorPage(app, context)
+  notificationsPage(app, context)
+  dataPage(app, context)
+  leavePage(app, context)
+}
