@@ -4,6 +4,7 @@
  * `href`s are paths on this host unless said otherwise. Times are shown in the portal's zone.
  */
 import type { MediaView } from '../../kernel/document/index.ts'
+import type { RevisionDiff } from '../ui/diff.ts'
 import type { PageFrame } from '../ui/frame.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
@@ -185,17 +186,6 @@ export type RevisionRow = {
   current: boolean
   /** The one whose diff is shown on this page. */
   shown: boolean
-}
-
-/** What changed between two revisions; from `diffRevisions` in `diff.ts`. */
-export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string }
-export type DiffParagraph = { kind: 'same' | 'added' | 'removed' | 'changed'; parts: DiffPart[] }
-export type RevisionDiff = {
-  title?: DiffPart[]
-  /** Unchanged stretches are shortened: `skipped` paragraphs are not shown. */
-  blocks: ({ kind: 'paragraph'; paragraph: DiffParagraph } | { kind: 'skipped'; count: number })[]
-  /** The texts were too long to compare word by word; whole paragraphs are shown. */
-  coarse: boolean
 }
 
 export type HistoryPage = {

@@ -1,9 +1,9 @@
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
+import { DiffView } from '../../ui/diff-view.tsx'
 import { Headline } from '../../ui/headline.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { HistoryPage, RevisionRow } from '../view-models.ts'
-import { DiffView } from './parts/diff-view.tsx'
 import { Time } from './parts/time.tsx'
 
 export function HistoryView(page: HistoryPage) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffRevisions } from '../../../src/web/reader/diff.ts'
-import type { RevisionDiff } from '../../../src/web/reader/view-models.ts'
+import type { RevisionDiff } from '../../../src/web/ui/diff.ts'
+import { diffRevisions } from '../../../src/web/ui/diff.ts'
 
 const side = (...paragraphs: string[]) => ({ title: '渡轮', plain: paragraphs.join('\n') })
 

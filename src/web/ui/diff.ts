@@ -1,6 +1,16 @@
 import { diffArrays } from 'diff'
 import { segmenter } from '../../kernel/text/index.ts'
-import type { DiffParagraph, DiffPart, RevisionDiff } from './view-models.ts'
+
+/** What changed between two texts; from {@link diffRevisions}. */
+export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string }
+export type DiffParagraph = { kind: 'same' | 'added' | 'removed' | 'changed'; parts: DiffPart[] }
+export type RevisionDiff = {
+  title?: DiffPart[]
+  /** Unchanged stretches are shortened: `skipped` paragraphs are not shown. */
+  blocks: ({ kind: 'paragraph'; paragraph: DiffParagraph } | { kind: 'skipped'; count: number })[]
+  /** The texts were too long to compare word by word; whole paragraphs are shown. */
+  coarse: boolean
+}
 
 export type DiffSide = { title: string; plain: string }
 

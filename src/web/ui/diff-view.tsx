@@ -1,5 +1,5 @@
-import type { Voice } from '../../../ui/voice.ts'
-import type { DiffPart, RevisionDiff } from '../../view-models.ts'
+import type { DiffPart, RevisionDiff } from './diff.ts'
+import type { Voice } from './voice.ts'
 
 /** What changed, as a text to read: struck words are gone, underlined words are new; not by colour alone. */
 export function DiffView({
