@@ -28,7 +28,11 @@ export async function addReads(
     with given as (
       select * from unnest(${rows.map((row) => row.day)}::date[], ${rows.map((row) => row.articleId)}::text[],
                            ${rows.map((row) => row.reads)}::int[]) as g (day, article_id, reads)),
-    daily as (insert into article_reads_daily (day, article_id, reads) select day, article_id, reads from given)
+    daily as (insert into article_reads_daily (day, article_id, reads) select day, article_id, reads from given),
+    by_account as (
+      insert into account_reads_daily (account_id, day, reads)
+      select a.account_id, g.day, sum(g.reads)::int from given g join article a on a.id = g.article_id group by 1, 2
+      on conflict (account_id, day) do update set reads = account_reads_daily.reads + excluded.reads)
     insert into article_reads (article_id, reads) select article_id, sum(reads) from given group by article_id`.execute(
     tx.db,
   )

@@ -44,12 +44,22 @@ export async function generateArticles(database: Database, { count, now, onDone 
     writing.push(written)
   }
   await Promise.all(writing)
+  await sumReads(database)
   await database.pool.query(`analyze ${ANALYSED}`)
   await transact(database, async (tx) => {
     await refreshHot(tx, now)
     tx.purge('newest', 'hot', 'accounts', ...stock.channelIds.map((id) => `channel:${id}`))
     tx.purge(...[...stock.topics.values()].map((id) => `topic:${id}`))
   })
+}
+
+/** The reads of accounts by day, from those of their articles. */
+async function sumReads(database: Database): Promise<void> {
+  await database.pool.query(`
+    insert into account_reads_daily (account_id, day, reads)
+    select a.account_id, d.day, sum(d.reads)::int
+      from article_reads_daily d join article a on a.id = d.article_id group by 1, 2
+    on conflict (account_id, day) do update set reads = excluded.reads`)
 }
 
 type Part = { first: number; size: number; count: number; now: Date }

@@ -1,3 +1,4 @@
+export { type AccountMedia, accountMedia, addAccountMedia, type MediaCursor } from './account-media.ts'
 export { accountsOf, type OwnAccount } from './accounts-of.ts'
 export { ACCOUNT_LIMITS, changeAccount } from './change-account.ts'
 export { closedHandle, closeUnusedAccount, reopenAccount } from './close-account.ts'

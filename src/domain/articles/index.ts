@@ -13,6 +13,7 @@ export { type ArticleState, findArticle, type PublishedArticle } from './find-ar
 export { type ArticleHistory, findHistory, revisionTexts } from './find-history.ts'
 export { findOldAddress } from './find-old-address.ts'
 export { keepOldAddresses, type OldAddress } from './keep-old-addresses.ts'
+export { previewArticle } from './preview-article.ts'
 export { publishArticle, publishCreated } from './publish-article.ts'
 export { restoreArticle, retractArticle } from './retract-article.ts'
 export { type RevisedArticle, reviseArticle, reviseArticles } from './revise-article.ts'
@@ -34,3 +35,10 @@ export {
   recordEvent,
 } from './work/event.ts'
 export { keepWork, touchWork } from './work/keep-work.ts'
+export {
+  countWork,
+  listWork,
+  type WorkCursor,
+  type WorkFilters,
+  type WorkItem,
+} from './work/list-work.ts'

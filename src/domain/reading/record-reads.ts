@@ -23,6 +23,11 @@ export async function recordReads(database: Database, reads: readonly Read[]): P
     daily as (
       insert into article_reads_daily (day, article_id, reads) select day, article_id, reads from sums
       on conflict (day, article_id) do update set reads = article_reads_daily.reads + excluded.reads),
+    by_account as (
+      insert into account_reads_daily (account_id, day, reads)
+      select a.account_id, s.day, sum(s.reads)::int from sums s join article a on a.id = s.article_id
+       group by a.account_id, s.day order by a.account_id, s.day
+      on conflict (account_id, day) do update set reads = account_reads_daily.reads + excluded.reads),
     total as (
       insert into article_reads (article_id, reads) select article_id, sum(reads) from sums group by article_id order by article_id
       on conflict (article_id) do update set reads = article_reads.reads + excluded.reads)
