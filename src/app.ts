@@ -70,6 +70,7 @@ export async function createWebContext(
     assets: await readAssets(assetsFolder),
     assetsFolder,
     mail: mailOf(config),
+    renderMail: mailRenderer(config.publicUrl),
     log,
     now: overrides.now ?? (() => new Date()),
   }

@@ -2,12 +2,14 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll } from 'vitest'
 import { OWN_PARTS, openSessions } from '../../src/domain/people/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
+import { openMail } from '../../src/platform/mail/index.ts'
 import type { WebContext } from '../../src/web/http/context.ts'
 import { refuseCrossOrigin } from '../../src/web/http/csrf.ts'
 import { outcomeOf } from '../../src/web/http/errors.ts'
 import { requireGuards } from '../../src/web/http/guards.ts'
 import { PortalSource } from '../../src/web/http/portal.ts'
 import { createHttpServer } from '../../src/web/http/server.ts'
+import { mailRenderer } from '../../src/web/mail/render.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
 type Surface = (app: FastifyInstance, context: WebContext) => void | Promise<void>
@@ -44,6 +46,8 @@ export async function createWorkApp(
     sessions: openSessions({ database, publicUrl: url, secret: '0'.repeat(64) }),
     personalParts: OWN_PARTS,
     assets: { styles: '/assets/work.css' },
+    mail: openMail({ smtpUrl: undefined, dataDir: '/nonexistent', host: url.hostname }),
+    renderMail: mailRenderer(url),
     log: silentLog,
     now: () => clock.now,
   } as unknown as WebContext

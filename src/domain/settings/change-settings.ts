@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
 import { CHECKS } from './checks.ts'
 import { readSettings } from './read-settings.ts'
@@ -34,15 +35,27 @@ export function checkSettings(
   return { values, errors }
 }
 
+/** Who decides, when, and what they saw: `seen` is the stamp of those settings when the form was drawn. */
+type Decision = {
+  actor: string | null
+  now: Date
+  seen?: { keys: readonly (keyof Settings)[]; stamp: string }
+}
+
 /**
- * Writes the settings of a patch; others stay. Purges what shows them.
- * Throws `settings.invalid` with `details.errors` (a message key a field) and writes nothing then.
+ * Writes the settings of a patch; others stay. Purges what shows them, and records old and new.
+ * Throws `settings.invalid` with `details.errors` (a message key a field), or `settings.superseded` when somebody
+ * changed what was `seen` meanwhile, and writes nothing then.
  */
 export async function changeSettings(
   tx: Tx,
   patch: Partial<Settings>,
-  { actor, now }: { actor: string | null; now: Date },
+  { actor, now, seen }: Decision,
 ): Promise<void> {
+  // One after the other: the second sees what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtext('masthead settings'))`.execute(tx.db)
+  if (seen && seen.stamp !== (await settingsStamp(tx.db, seen.keys)))
+    throw new CodedError('settings.superseded')
   const current = await readSettings(tx.db)
   const { values, errors } = checkSettings(patch, current)
   if (Object.keys(errors).length > 0) throw new CodedError('settings.invalid', { errors })
@@ -66,6 +79,16 @@ export async function changeSettings(
     .execute()
   await recordChanges(tx, values, current, { actor, now })
   tx.purge(PORTAL_TAG)
+}
+
+/** A word that changes with any of these settings, for a form that must notice it is stale. */
+export async function settingsStamp(db: Db | Tx['db'], keys: readonly (keyof Settings)[]): Promise<string> {
+  const row = await db
+    .selectFrom('setting')
+    .select(({ fn }) => [fn.max('changed_at').as('at'), fn.countAll().as('written')])
+    .where('key', 'in', keys)
+    .executeTakeFirst()
+  return `${row?.written ?? 0}-${row?.at?.getTime() ?? 0}`
 }
 
 /** Old and new of what became different; of a secret only that it did. */

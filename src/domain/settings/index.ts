@@ -1,4 +1,10 @@
-export { changeSettings, checkSettings, type FieldErrors, PORTAL_TAG } from './change-settings.ts'
+export {
+  changeSettings,
+  checkSettings,
+  type FieldErrors,
+  PORTAL_TAG,
+  settingsStamp,
+} from './change-settings.ts'
 export { isTimeZone } from './checks.ts'
 export { hostNotice } from './host-notice.ts'
 export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'

@@ -1,3 +1,4 @@
+import type { RenderMail } from '../../domain/notifications/index.ts'
 import type { PersonalPart, Sessions } from '../../domain/people/index.ts'
 import type { ReadCounter } from '../../domain/reading/index.ts'
 import type { Config } from '../../platform/config.ts'
@@ -28,6 +29,7 @@ export type WebContext = {
   /** The folder of built client files, served under `/assets/`. */
   assetsFolder: string
   mail: Mail
+  renderMail: RenderMail
   log: Log
   now: () => Date
 }

@@ -9,7 +9,6 @@ export type ChannelTyped = {
   names: LocalText
   descriptions: LocalText
   slug: string
-  position: string
   ownColour: boolean
   colour: string
   isColumn: boolean
@@ -18,14 +17,12 @@ export type ChannelTyped = {
 const NAME_MAX = 40
 const DESCRIPTION_MAX = 200
 
-/** The fields of a channel that is not there yet; it comes last. */
-export function emptyChannel(channels: readonly Channel[], colour: string): ChannelTyped {
-  const position = String(Math.max(0, ...channels.map((channel) => channel.position)) + 1)
+/** The fields of a channel that is not there yet. */
+export function emptyChannel(colour: string): ChannelTyped {
   return {
     names: none(),
     descriptions: none(),
     slug: '',
-    position,
     ownColour: false,
     colour,
     isColumn: false,
@@ -38,7 +35,6 @@ export function typedChannel(channel: Channel, colour: string): ChannelTyped {
     names: { ...none(), ...channel.names },
     descriptions: { ...none(), ...channel.descriptions },
     slug: channel.slug,
-    position: String(channel.position),
     ownColour: channel.colour !== null,
     colour: channel.colour ?? colour,
     isColumn: channel.isColumn,
@@ -50,7 +46,6 @@ export function readChannelForm(form: FormValues): ChannelTyped {
     names: texts(form, 'names'),
     descriptions: texts(form, 'descriptions'),
     slug: form.text('slug').trim().toLowerCase(),
-    position: form.text('position').trim(),
     ownColour: form.text('colourKind') === 'own',
     colour: form.text('colour').trim(),
     isColumn: form.text('kind') === 'column',
@@ -58,9 +53,11 @@ export function readChannelForm(form: FormValues): ChannelTyped {
 }
 
 /** What was typed as the domain wants it, or why not: a message key a field. An empty address is made from the name. */
-export function channelWords(typed: ChannelTyped): { words: ChannelWords; errors: FieldErrorKeys } {
+export function channelWords(typed: ChannelTyped): {
+  words: Omit<ChannelWords, 'position'>
+  errors: FieldErrorKeys
+} {
   const errors: Record<string, string> = {}
-  if (!/^\d{1,4}$/.test(typed.position)) errors.position = 'channel.position_invalid'
   if (tooLong(typed.names, NAME_MAX)) errors.names = 'settings.text_too_long'
   if (tooLong(typed.descriptions, DESCRIPTION_MAX)) errors.descriptions = 'settings.text_too_long'
   const words = {
@@ -69,7 +66,6 @@ export function channelWords(typed: ChannelTyped): { words: ChannelWords; errors
     descriptions: typed.descriptions,
     colour: typed.ownColour ? typed.colour.toLowerCase() : null,
     isColumn: typed.isColumn,
-    position: Number(typed.position),
   }
   return { words, errors }
 }

@@ -1,91 +1,108 @@
 import type { FastifyInstance } from 'fastify'
-import type { Role } from '../../../domain/people/index.ts'
 import type { WebContext } from '../../http/context.ts'
-import type { Language } from '../../ui/frame.ts'
-import { type MessageKey, translate } from '../../ui/messages.ts'
-import { respondConsole } from '../respond-console.tsx'
+import { bytesInWords } from '../../ui/bytes.ts'
+import { type Check, Checklist, DataTable, Facts, Part } from '../../ui/work/index.ts'
+import { ROLE_NAMES } from '../people/roles.ts'
+import { type ConsoleView, respondConsole } from '../respond-console.tsx'
 import { type Overview, readOverview, STAFF_SHOWN } from './read-overview.ts'
 
-const ROLE_NAMES: Record<Role, MessageKey> = {
-  reader: 'people.roleReader',
-  editor: 'people.roleEditor',
-  moderator: 'people.roleModerator',
-  operator: 'people.roleOperator',
-}
+type State = { overview: Overview; mail: 'smtp' | 'outbox'; https: boolean }
 
-/** `/console`: what exists, who works here, how the machine is. */
+/** `/console`: what needs the operator, what exists, who works here, how the machine is. */
 export function overviewPage(app: FastifyInstance, context: WebContext): void {
   app.get('/', async (request, reply) => {
     const overview = await readOverview(context.database, context.config.dataDir)
+    const https = context.config.publicUrl.protocol === 'https:'
     return respondConsole(context, request, reply, {
       title: 'console.overview',
       section: '/console',
-      body: (language) => <OverviewView language={language} overview={overview} />,
+      body: (view) => <OverviewView view={view} {...{ overview, https }} mail={context.mail.way} />,
     })
   })
 }
 
-function OverviewView({ language, overview }: { language: Language; overview: Overview }) {
-  const t = translate(language)
+function OverviewView({ view, ...state }: State & { view: ConsoleView }) {
+  const { t, language } = view
+  const { overview } = state
   const number = new Intl.NumberFormat(language)
-  const { jobs, disk } = overview
-  const content = [
-    [t('console.articles'), number.format(overview.articles)],
-    [t('console.accounts'), number.format(overview.accounts)],
-  ] as const
-  const system = [
-    [t('console.postgres'), overview.postgres],
-    [t('console.databaseSize'), bytes(language, overview.databaseSize)],
-    [
-      t('console.disk'),
-      disk
-        ? t('console.diskFree', { free: bytes(language, disk.free), total: bytes(language, disk.total) })
-        : t('console.diskUnknown'),
-    ],
-    [t('console.jobsWaiting'), jobs ? number.format(jobs.waiting) : t('console.jobsUnknown')],
-    [t('console.jobsFailed'), jobs ? number.format(jobs.failed) : t('console.jobsUnknown')],
-  ] as const
+  const { jobs } = overview
   return (
     <>
-      <h2>{t('console.content')}</h2>
-      <Facts facts={content} />
-      <h2>{t('console.people')}</h2>
-      <p class="hint">{t('console.staffHint', { count: STAFF_SHOWN })}</p>
-      {overview.staff.length === 0 && <p>{t('console.peopleNone')}</p>}
-      <dl class="facts">
-        {overview.staff.map((person) => (
-          <div>
-            <dt>{person.name}</dt>
-            <dd>
-              {person.roles.map((role) => t(ROLE_NAMES[role])).join(t('people.listSeparator'))}
-              <span class="hint">{person.email}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <h2>{t('console.system')}</h2>
-      <Facts facts={system} />
+      <Checklist language={language} checks={checksOf(view, state)} />
+      <Part title={t('console.content')}>
+        <Facts
+          kind="lines"
+          rows={[
+            { name: t('console.articles'), value: number.format(overview.articles) },
+            { name: t('console.accounts'), value: number.format(overview.accounts) },
+          ]}
+        />
+      </Part>
+      <Part title={t('console.staff')} note={t('console.staffHint', { count: STAFF_SHOWN })}>
+        {overview.staff.length === 0 ? (
+          <p>{t('console.peopleNone')}</p>
+        ) : (
+          <DataTable
+            caption={t('console.staff')}
+            columns={[
+              { name: t('console.personName'), kind: 'title' },
+              { name: t('people.roles') },
+              { name: t('people.email') },
+            ]}
+            rows={overview.staff.map((person) => ({
+              cells: [
+                <a href={`/console/people/${person.id}`}>{person.name}</a>,
+                person.roles.map((role) => t(ROLE_NAMES[role])).join(t('people.listSeparator')),
+                <span class="breaks">{person.email}</span>,
+              ],
+            }))}
+          />
+        )}
+      </Part>
+      <Part title={t('console.system')}>
+        <Facts
+          kind="lines"
+          rows={[
+            { name: t('console.postgres'), value: overview.postgres },
+            { name: t('console.databaseSize'), value: bytesInWords(language, overview.databaseSize) },
+            {
+              name: t('console.jobsWaiting'),
+              value: jobs ? number.format(jobs.waiting) : t('console.jobsUnknown'),
+            },
+          ]}
+        />
+      </Part>
     </>
   )
 }
 
-function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-/** Bytes as people say them: in thousands of thousands, as disks are sold. */
-function bytes(language: Language, value: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3))
-  const format = { style: 'unit', unit: units[step], maximumSignificantDigits: 3 } as const
-  return new Intl.NumberFormat(language, format).format(value / 1000 ** step)
+/** What the operator should look at, each with the way there. */
+function checksOf({ t, language }: ConsoleView, { overview, mail, https }: State): Check[] {
+  const { jobs, disk } = overview
+  const failed = jobs?.failed ?? 0
+  const low = disk !== null && disk.free < disk.total / 10
+  const free = disk
+    ? t('console.diskFree', {
+        free: bytesInWords(language, disk.free),
+        total: bytesInWords(language, disk.total),
+      })
+    : t('console.diskUnknown')
+  return [
+    {
+      state: failed > 0 ? 'warning' : 'good',
+      text: failed > 0 ? t('console.checkJobsFailed', { count: failed }) : t('console.checkJobs'),
+      ...(failed > 0 && { link: { href: '/console/jobs', label: t('console.jobs') } }),
+    },
+    {
+      state: mail === 'smtp' ? 'good' : 'warning',
+      text: t(mail === 'smtp' ? 'console.checkMail' : 'console.checkMailNone'),
+      link: { href: '/console/mail', label: t('console.mail') },
+    },
+    {
+      state: low || !disk ? 'warning' : 'good',
+      text: `${t('console.disk')}${t('common.colon')}${free}`,
+      link: { href: '/console/storage', label: t('console.storage') },
+    },
+    ...(https ? [] : [{ state: 'warning' as const, text: t('console.checkHttp') }]),
+  ]
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changeSettings, readSettings } from '../../../domain/settings/index.ts'
+import { changeSettings, readSettings, settingsStamp } from '../../../domain/settings/index.ts'
 import { hasCode } from '../../../kernel/errors.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
@@ -8,9 +8,6 @@ import { signedInPerson } from '../../http/guards.ts'
 import { readSettingsForm, settingsPatch } from '../../http/settings-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import type { Language } from '../../ui/frame.ts'
-import { translate } from '../../ui/messages.ts'
-import { Notice } from '../../ui/notice.tsx'
 import {
   errorList,
   type FieldErrorKeys,
@@ -19,57 +16,81 @@ import {
   type SettingsValues,
 } from '../../ui/settings-fields.tsx'
 import { respondConsole } from '../respond-console.tsx'
+import { SavedOrStale } from './saved-or-stale.tsx'
+import { SettingsTabs } from './tabs.tsx'
 
-type Shown = { values: SettingsValues; errors?: FieldErrorKeys; saved?: boolean }
+type Shown = { typed?: SettingsValues; errors?: FieldErrorKeys; saved?: boolean; stale?: boolean }
 
-/** `/console/settings`: everything about the portal that is not a setting of the environment. */
+const KEYS = [
+  'portalName',
+  'tagline',
+  'languages',
+  'defaultLanguage',
+  'timeZone',
+  'accent',
+  'hostNotice',
+  'contact',
+] as const
+
+/** `/console/settings`: the portal itself, its name, languages, zone, colour and notices. */
 export function settingsPage(app: FastifyInstance, context: WebContext): void {
   app.get('/settings', async (request, reply) => {
-    const values = await readSettings(context.database.db)
     const saved = 'saved' in (request.query as Record<string, unknown>)
-    return show(context, request, reply, { values, saved })
+    return show(context, request, reply, { saved })
   })
 
   app.post('/settings', async (request, reply) => {
-    const values = readSettingsForm(formValues(request.body))
-    const decision = { actor: signedInPerson(request).id, now: context.now() }
+    const form = formValues(request.body)
+    const typed = readSettingsForm(form)
+    const stamp = form.text('seen')
+    const seen = stamp ? { seen: { keys: KEYS, stamp } } : {}
+    const decision = { actor: signedInPerson(request).id, now: context.now(), ...seen }
     try {
-      await transact(context.database, (tx) => changeSettings(tx, settingsPatch(values), decision))
+      await transact(context.database, (tx) => changeSettings(tx, settingsPatch(typed), decision))
     } catch (error) {
+      if (hasCode(error, 'settings.superseded')) return show(context, request, reply, { typed, stale: true })
       if (!hasCode(error, 'settings.invalid')) throw error
-      return show(context, request, reply, { values, errors: error.details.errors as FieldErrorKeys })
+      return show(context, request, reply, { typed, errors: error.details.errors as FieldErrorKeys })
     }
     return reply.redirect('/console/settings?saved', 303)
   })
 }
 
-function show(
+async function show(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: Shown,
+  { typed, errors = {}, saved, stale }: Shown,
 ): Promise<FastifyReply> {
+  const { db } = context.database
+  const [settings, seen] = await Promise.all([readSettings(db), settingsStamp(db, KEYS)])
+  const values = typed ?? settings
   return respondConsole(context, request, reply, {
     title: 'console.settings',
     section: '/console/settings',
-    status: shown.errors ? 422 : 200,
-    body: (language) => <SettingsForm language={language} {...shown} />,
+    lead: 'console.settingsLead',
+    status: Object.keys(errors).length > 0 ? 422 : stale ? 409 : 200,
+    body: (view) => {
+      const { t, language } = view
+      return (
+        <>
+          <SettingsTabs view={view} current="" />
+          <SavedOrStale {...{ view, saved, stale }} />
+          <Form
+            action="/console/settings"
+            errorTitle={t('common.problem')}
+            errors={errorList(language, errors)}
+            hidden={{ seen }}
+            unsaved
+          >
+            <PortalFields {...{ language, values, errors }} />
+            <FurtherFields {...{ language, values, errors }} />
+            <div class="form-actions">
+              <Button>{t('common.save')}</Button>
+            </div>
+          </Form>
+        </>
+      )
+    },
   })
-}
-
-function SettingsForm({ language, values, errors = {}, saved }: Shown & { language: Language }) {
-  const t = translate(language)
-  return (
-    <>
-      {saved && <Notice kind="good" title={t('common.saved')} alert />}
-      <p class="lead">{t('console.settingsLead')}</p>
-      <Form action="/console/settings" errorTitle={t('common.problem')} errors={errorList(language, errors)}>
-        <PortalFields {...{ language, values, errors }} />
-        <FurtherFields {...{ language, values, errors }} />
-        <div class="form-actions">
-          <Button>{t('common.save')}</Button>
-        </div>
-      </Form>
-    </>
-  )
 }

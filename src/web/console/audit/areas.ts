@@ -1,0 +1,15 @@
+/** Areas of acts, the first part of their names, in the order of the filter. */
+export const ACTION_AREAS = [
+  'settings',
+  'channel',
+  'role',
+  'person',
+  'application',
+  'account',
+  'article',
+  'agreement',
+  'template',
+  'mail',
+  'job',
+  'audit',
+] as const
