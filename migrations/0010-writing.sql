@@ -7,6 +7,9 @@ alter table revision
   add column ai text not null default 'none' check (ai in ('none', 'assisted', 'generated')),
   add column comments_open boolean not null default true;
 
+-- Taken back by an editor of the portal: its authors cannot undo that.
+alter table retraction add column by_desk boolean not null default false;
+
 -- What lists show of it: 'opinion', 'sponsored', 'ai-assisted', 'ai-generated'.
 alter table listing add column flags text[] not null default '{}';
 
@@ -134,6 +137,10 @@ create index submission_queue on submission (submitted_at, id) where decided_at 
 create index submission_queue_channel on submission (channel_id, submitted_at, id) where decided_at is null and withdrawn_at is null;
 create index submission_queue_assigned on submission (assigned_to, submitted_at, id) where decided_at is null and withdrawn_at is null;
 create index submission_decided on submission (decided_at desc, id desc) where decided_by is not null;
+create index submission_decided_channel on submission (channel_id, decided_at desc, id desc) where decided_by is not null;
+create index submission_decided_account on submission (account_id, decided_at desc, id desc) where decided_by is not null;
+create index submission_decided_as on submission (decision, decided_at desc, id desc) where decided_by is not null;
+create index submission_decided_by on submission (decided_by, decided_at desc, id desc) where decided_by is not null;
 create index submission_article on submission (article_id, id desc);
 create index submission_account on submission (account_id, submitted_at desc);
 

@@ -7,20 +7,37 @@ import { lockArticle } from './lock-article.ts'
 import { purgeListings } from './purge-listing.ts'
 import { keepWork } from './work/keep-work.ts'
 
-type Retracting = { articleId: string; reason: string; actor: string | null; now: Date }
+type Retracting = {
+  articleId: string
+  reason: string
+  /** By an editor of the portal, not by its authors. */
+  byDesk?: boolean
+  actor: string | null
+  now: Date
+}
 
 /**
  * Takes a published article out of the lists; its address answers 410 with who, when and why. Throws
  * `article.not_found`, `article.not_published`, `article.retracted`.
  */
-export async function retractArticle(tx: Tx, { articleId, reason, actor, now }: Retracting): Promise<void> {
+export async function retractArticle(
+  tx: Tx,
+  { articleId, reason, byDesk = false, actor, now }: Retracting,
+): Promise<void> {
   const article = await lockArticle(tx, articleId)
   if (article.retracted) throw new CodedError('article.retracted', { articleId })
   if (!article.publishedRevisionId) throw new CodedError('article.not_published', { articleId })
   await purgeListings(tx, [articleId])
   await tx.db
     .insertInto('retraction')
-    .values({ id: newId(), article_id: articleId, retracted_at: now, retracted_by: actor, reason })
+    .values({
+      id: newId(),
+      article_id: articleId,
+      retracted_at: now,
+      retracted_by: actor,
+      reason,
+      by_desk: byDesk,
+    })
     .execute()
   await tx.db.deleteFrom('listing').where('article_id', '=', articleId).execute()
   await sql`update account_figures set articles = articles - 1 where account_id = ${article.accountId}`.execute(
@@ -32,7 +49,7 @@ export async function retractArticle(tx: Tx, { articleId, reason, actor, now }: 
 /** Undoes a retraction: the article is shown again as it was. Throws `article.not_found`, `article.not_retracted`. */
 export async function restoreArticle(
   tx: Tx,
-  { articleId, actor, now }: Omit<Retracting, 'reason'>,
+  { articleId, actor, now }: Omit<Retracting, 'reason' | 'byDesk'>,
 ): Promise<void> {
   const article = await lockArticle(tx, articleId)
   if (!article.retracted) throw new CodedError('article.not_retracted', { articleId })

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { copyRevision, keepWork, recordEvent } from '../articles/index.ts'
 import { record } from '../audit/index.ts'
 import type { Actor } from '../permissions/index.ts'
-import { lockOpen, type OpenSubmission } from './find-open.ts'
+import { lockOpen, mustNotBeTaken, type OpenSubmission } from './find-open.ts'
 import { carryOut } from './submit-article.ts'
 import { tellAuthor } from './tell-author.ts'
 
@@ -15,6 +15,8 @@ type Deciding = {
   decision: Decision
   /** For the author; needed unless it is published. */
   reason: string
+  /** The revision that the editor read; when the author's answer put another one in its place, nothing is decided. */
+  revisionId?: string
   /** Another channel than the author wished for, null for none; as wished when absent. */
   channelId?: string | null
   /** Another time than the author asked for, null for at once; as asked when absent. */
@@ -29,7 +31,8 @@ const REASON_MAX = 5000
 
 /**
  * An editor decides on what was handed in. Throws as `lockOpen` (`submission.decided` when another was quicker),
- * `submission.reason_missing`, `submission.reason_long`.
+ * `submission.assigned`, `submission.changed`, `submission.reason_missing`, `submission.reason_long`,
+ * `submission.time_passed`.
  */
 export async function decide(
   tx: Tx,
@@ -38,12 +41,17 @@ export async function decide(
   const { submissionId, decision, actor, now } = deciding
   const reason = deciding.reason.trim()
   const submission = await lockOpen(tx, submissionId, 'article.decide', actor)
+  mustNotBeTaken(submission, actor)
+  if (deciding.revisionId && deciding.revisionId !== submission.revisionId)
+    throw new CodedError('submission.changed')
   if (decision !== 'publish' && reason === '') throw new CodedError('submission.reason_missing')
   if (reason.length > REASON_MAX) throw new CodedError('submission.reason_long', { limit: REASON_MAX })
   const { articleId } = submission
   const revisionId =
     decision === 'publish' ? await revisionToShow(tx, submission, deciding) : submission.revisionId
   const publishAt = deciding.publishAt === undefined ? submission.publishAt : deciding.publishAt
+  if (decision === 'publish' && deciding.publishAt && deciding.publishAt <= now)
+    throw new CodedError('submission.time_passed')
   await tx.db
     .updateTable('submission')
     .set({
@@ -92,6 +100,13 @@ async function revisionToShow(tx: Tx, submission: OpenSubmission, deciding: Deci
   const moves = deciding.channelId !== undefined && deciding.channelId !== row?.channel_id
   if (!row?.behind && !moves) return revisionId
   const { channelId, now } = deciding
+  // The author's next revision stays where the editor put it.
+  if (channelId !== undefined)
+    await tx.db
+      .updateTable('draft')
+      .set({ channel_id: channelId })
+      .where('article_id', '=', articleId)
+      .execute()
   const copy = { articleId, revisionId, channelId, kind, note, actor: submission.submittedBy, now }
   return (await copyRevision(tx, copy)).revisionId
 }

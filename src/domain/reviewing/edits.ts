@@ -12,7 +12,7 @@ import {
   writeFields,
 } from '../drafts/index.ts'
 import type { Actor } from '../permissions/index.ts'
-import { lockOpen } from './find-open.ts'
+import { lockOpen, mustNotBeTaken } from './find-open.ts'
 import { tellAuthor } from './tell-author.ts'
 
 /** Changes that an editor proposes: only the fields that differ. */
@@ -28,6 +28,8 @@ export type EditProposal = {
 
 type Proposing = {
   submissionId: string
+  /** The revision that the editor changed; absent: the one that waits. */
+  revisionId?: string
   /** As somebody sent them; checked here. */
   fields: Record<string, unknown>
   message: string
@@ -38,12 +40,15 @@ type Proposing = {
 const MESSAGE_MAX = 2000
 
 /**
- * Proposes an editor's own changes, in place of those proposed before. Throws as `lockOpen`, `draft.invalid`,
- * `document.invalid`, `submission.edit_empty`.
+ * Proposes an editor's own changes, in place of those proposed before. Throws as `lockOpen`, `submission.assigned`,
+ * `submission.changed`, `draft.invalid`, `document.invalid`, `submission.edit_empty`.
  */
 export async function proposeEdit(tx: Tx, proposing: Proposing): Promise<{ proposalId: string }> {
   const { submissionId, message, actor, now } = proposing
   const submission = await lockOpen(tx, submissionId, 'article.propose_edit', actor)
+  mustNotBeTaken(submission, actor)
+  if (proposing.revisionId && proposing.revisionId !== submission.revisionId)
+    throw new CodedError('submission.changed')
   const fields = checkFields(proposing.fields)
   if (Object.keys(fields).length === 0) throw new CodedError('submission.edit_empty')
   await tx.db

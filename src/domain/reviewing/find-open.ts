@@ -19,7 +19,7 @@ export type OpenSubmission = {
 
 /**
  * A submission that waits, with its article locked, for an editor who may do this. Throws `submission.not_found`,
- * `people.forbidden`, and where somebody was quicker `submission.decided` (details: `decision`, `by`, `at`) or
+ * `people.forbidden`, and where somebody was quicker `submission.decided` (details: `decision`, `by`, `byId`, `at`) or
  * `submission.withdrawn`. Internal to reviewing.
  */
 export async function lockOpen(
@@ -51,6 +51,7 @@ export async function lockOpen(
     throw new CodedError('submission.decided', {
       decision: row.decision,
       by: row.decider,
+      byId: row.decided_by,
       at: row.decided_at,
     })
   if (row.withdrawn_at) throw new CodedError('submission.withdrawn', { at: row.withdrawn_at })
@@ -68,4 +69,13 @@ export async function lockOpen(
     assignedTo: row.assigned_to,
     subject,
   }
+}
+
+/**
+ * What an editor has taken, others leave alone until they have taken it over. Throws `submission.assigned` (details:
+ * `by`, a person's ID). Internal to reviewing.
+ */
+export function mustNotBeTaken({ assignedTo }: OpenSubmission, actor: Actor): void {
+  if (assignedTo && assignedTo !== actor.personId)
+    throw new CodedError('submission.assigned', { by: assignedTo })
 }

@@ -2,8 +2,8 @@ import { type Database, statement } from '../../platform/database/index.ts'
 import type { AiUse, Label, RevisionKind } from '../articles/index.ts'
 import { type DraftFields, toFields } from '../drafts/index.ts'
 import type { Decision } from './decide.ts'
-import { type EditProposal, editsOf } from './edits.ts'
-import { notesOn, type PassageNote } from './notes.ts'
+import type { EditProposal } from './edits.ts'
+import type { PassageNote } from './notes.ts'
 
 /** A submission with what was handed in, what readers see so far, and what editors said. */
 export type Submission = {
@@ -86,6 +86,8 @@ type Row = {
   units: number
   revision: RevisionRow
   published: (RevisionRow & { number: number }) | null
+  notes: (Omit<PassageNote, 'at' | 'resolvedAt'> & { at: string; resolvedAt: string | null })[] | null
+  edits: (Omit<EditProposal, 'at'> & { at: string })[] | null
 }
 
 const one = statement<Row>(`
@@ -93,7 +95,7 @@ const one = statement<Row>(`
          s.submitted_by, p.name as submitter, s.assigned_to, e.name as assignee, s.assigned_at, s.withdrawn_at,
          s.decided_at, s.decided_by, d.name as decider, s.decision, s.reason, s.series_id, a.handle, a.name,
          coalesce(f.articles, 0) as articles, a.created_at as account_since, x.created_by as owner_id, r.units,
-         to_jsonb(r) - 'plain' as revision, to_jsonb(n) - 'plain' as published
+         to_jsonb(r) - 'plain' as revision, to_jsonb(n) - 'plain' as published, o.notes, q.edits
     from submission s
     join article x on x.id = s.article_id
     join revision r on r.id = s.revision_id
@@ -105,22 +107,30 @@ const one = statement<Row>(`
     left join lateral (select v.* from publication u join revision v on v.id = u.revision_id
                         where u.article_id = s.article_id and v.id <> s.revision_id
                         order by v.number desc limit 1) n on true
+    left join lateral (
+      select json_agg(json_build_object('id', k.id, 'submissionId', s.id, 'block', k.block, 'quote', k.quote,
+                      'text', k.text, 'by', k.name, 'at', k.noted_at, 'resolvedAt', k.resolved_at)
+                      order by k.block, k.id) as notes
+        from (select m.*, w.name from passage_note m left join person w on w.id = m.noted_by
+               where m.submission_id = s.id order by m.block, m.id limit 500) k) o on true
+    left join lateral (
+      select json_agg(json_build_object('id', k.id, 'submissionId', s.id, 'fields', k.fields, 'message', k.message,
+                      'by', k.name, 'at', k.proposed_at, 'state', case when k.accepted_at is not null then 'accepted'
+                      when k.declined_at is not null then 'declined' else 'open' end) order by k.id desc) as edits
+        from (select m.*, w.name from edit_proposal m left join person w on w.id = m.proposed_by
+               where m.submission_id = s.id order by m.id desc limit 20) k) q on true
    where s.id = $1`)
 
-/** A submission, or undefined. Three queries. */
+/** A submission, or undefined. One query. */
 export async function findSubmission(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   submissionId: string,
 ): Promise<Submission | undefined> {
-  const [[row], notes, edits] = await Promise.all([
-    one(database, [submissionId]),
-    notesOn(database.db, submissionId),
-    editsOf(database.db, submissionId),
-  ])
-  return row && { ...toSubmission(row), notes, edits }
+  const [row] = await one(database, [submissionId])
+  return row && toSubmission(row)
 }
 
-function toSubmission(row: Row): Omit<Submission, 'notes' | 'edits'> {
+function toSubmission(row: Row): Submission {
   const person = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)
   return {
     id: row.id,
@@ -151,5 +161,11 @@ function toSubmission(row: Row): Omit<Submission, 'notes' | 'edits'> {
     fields: toFields({ ...row.revision, series_id: row.series_id }),
     units: row.units,
     published: row.published ? { number: row.published.number, fields: toFields(row.published) } : undefined,
+    notes: (row.notes ?? []).map(({ at, resolvedAt, ...note }) => ({
+      ...note,
+      at: new Date(at),
+      resolvedAt: resolvedAt ? new Date(resolvedAt) : null,
+    })),
+    edits: (row.edits ?? []).map(({ at, ...edit }) => ({ ...edit, at: new Date(at) })),
   }
 }

@@ -9,6 +9,13 @@ export type QueueFilters = {
   accountId?: string
   /** A person's ID, or 'nobody'. */
   assignedTo?: string
+  /** Taken, but not by this person. */
+  takenByOthersThan?: string
+  label?: Label
+  /** Who decided, of those that are decided. */
+  decidedBy?: string
+  /** Of those that are decided. */
+  decision?: 'publish' | 'changes' | 'refuse'
   /** Articles that readers have not seen yet, or changes to those they have. */
   kind?: 'new' | 'revision'
   language?: string
@@ -82,6 +89,11 @@ export async function queueOfSubmissions(
   if (filters.accountId) where.push(`s.account_id = ${value(filters.accountId)}`)
   if (filters.assignedTo === 'nobody') where.push('s.assigned_to is null')
   else if (filters.assignedTo) where.push(`s.assigned_to = ${value(filters.assignedTo)}`)
+  if (filters.takenByOthersThan) where.push(`s.assigned_to <> ${value(filters.takenByOthersThan)}`)
+  if (filters.decidedBy && !waiting) where.push(`s.decided_by = ${value(filters.decidedBy)}`)
+  if (filters.decision && !waiting) where.push(`s.decision = ${value(filters.decision)}`)
+  if (filters.label)
+    where.push(`(select label from revision where id = s.revision_id) = ${value(filters.label)}`)
   if (filters.kind) where.push(`s.kind ${filters.kind === 'new' ? '=' : '<>'} 'first'`)
   if (filters.language)
     where.push(`(select language from revision where id = s.revision_id) = ${value(filters.language)}`)

@@ -10,6 +10,8 @@ type Telling = {
     | 'article.refused'
     | 'article.edit_proposed'
     | 'article.unscheduled'
+    | 'article.retracted'
+    | 'article.restored'
   /** The editor's words. */
   reason: string
   now: Date

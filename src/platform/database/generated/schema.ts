@@ -536,6 +536,7 @@ export interface ReadingSeen {
 
 export interface Retraction {
   article_id: string;
+  by_desk: Generated<boolean>;
   id: string;
   reason: string;
   retracted_at: Timestamp;
