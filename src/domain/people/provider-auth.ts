@@ -25,6 +25,7 @@ export async function openProviderAuth(options: AuthOptions, provider: Provider)
   ])
   return betterAuth({
     ...authOptions(options),
+    onAPIError: { errorURL: '/sign-in' },
     databaseHooks: {
       user: {
         create: {

@@ -5,6 +5,7 @@ import type { Auth } from './auth.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { admit } from './limits.ts'
 import { openProviderAuth, PROVIDER_ID, type Provider, type ProviderAuth } from './provider-auth.ts'
+import { bringsSession } from './session-cookie.ts'
 import { endOld } from './sign-in-with-password.ts'
 import { headersOf, type Visitor, withoutSession } from './visitor.ts'
 
@@ -67,11 +68,11 @@ export function providerSignIn(load: () => Promise<Auth>, options: AuthOptions):
         asResponse: true,
       })
       const to = new URL(answer.headers.get('location') ?? '/', publicUrl)
-      const problem =
-        to.pathname === '/sign-in' || answer.status !== 302 ? to.searchParams.get('error') : null
-      if (problem !== null || answer.status !== 302) throw refusal(problem)
+      const setCookies = answer.headers.getSetCookie()
+      // Whatever it leads to: without a session it was a refusal.
+      if (!bringsSession(setCookies.join(';'), publicUrl)) throw refusal(to.searchParams.get('error'))
       await endOld(await load(), visitor, publicUrl)
-      return { to: `${to.pathname}${to.search}`, setCookies: answer.headers.getSetCookie() }
+      return { to: `${to.pathname}${to.search}`, setCookies }
     },
   }
 }
