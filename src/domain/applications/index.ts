@@ -38,6 +38,7 @@ export { noteOnApplication } from './note-on-application.ts'
 export { type OpenedProof, openProof } from './open-proof.ts'
 export { collectApplications, forgetApplications } from './personal-part.ts'
 export { PROOF_MAX_BYTES, PROOFS_MAX } from './proof-kind.ts'
+export { proofPicture } from './proof-picture.ts'
 export {
   assignedTo,
   COUNTED_AT_MOST,
@@ -49,6 +50,7 @@ export {
   queueOfApplications,
 } from './queue.ts'
 export { saveApplication } from './save-application.ts'
+export { storeAvatar } from './store-avatar.ts'
 export { removeProof, storeProof } from './store-proof.ts'
 export { submitApplication } from './submit-application.ts'
 export { isUndoable, undoDecision } from './undo-decision.ts'

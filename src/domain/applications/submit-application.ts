@@ -32,7 +32,7 @@ const ANSWER_MAX = 2000
 
 /**
  * Hands an application in as it was saved last: for the first time, or in answer to a request for changes. Throws
- * `application.invalid` with `details.errors`, `application.waiting` with `details.until`,
+ * `application.invalid` with `details.errors` (and `details.like`, the handle that the wanted one is too like), `application.waiting` with `details.until`,
  * `application.too_many` where too many came from one network today.
  */
 export async function submitApplication(
@@ -95,9 +95,11 @@ async function checkWhole(
   agreed: readonly string[],
 ): Promise<string[]> {
   const errors: ApplicationErrors = { ...missingErrors(fields), ...draftErrors(fields) }
+  let like: string | undefined
   if (!errors.handle) {
     const problem = await handleProblem(tx.db, fields.handle)
     if (problem) errors.handle = problem.code
+    like = problem?.like
   }
   const proofs = await tx.db
     .selectFrom('application_proof')
@@ -118,7 +120,7 @@ async function checkWhole(
   const given = new Set([...agreed, ...before.map((each) => each.version_id)])
   const versionIds = current.map(({ versionId }) => versionId)
   if (!versionIds.every((id) => given.has(id))) errors.agreed = 'apply.error.agreed'
-  if (Object.keys(errors).length > 0) throw new CodedError('application.invalid', { errors })
+  if (Object.keys(errors).length > 0) throw new CodedError('application.invalid', { errors, like })
   return versionIds
 }
 

@@ -4,6 +4,8 @@ export type FormValues = {
   text(name: string): string
   /** All values of checkboxes with one name. */
   texts(name: string): string[]
+  /** The names of everything that was sent. */
+  names(): string[]
 }
 
 /** Reads a request's parsed body as a form. */
@@ -14,5 +16,5 @@ export function formValues(body: unknown): FormValues {
       .flat()
       .filter((value) => typeof value === 'string')
       .map((value) => value.replaceAll('\0', ''))
-  return { texts, text: (name) => texts(name)[0] ?? '' }
+  return { texts, text: (name) => texts(name)[0] ?? '', names: () => [...fields.keys()] }
 }

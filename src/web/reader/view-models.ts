@@ -209,7 +209,7 @@ export type AboutPage = {
 /** Choices are sent to `POST /preferences` by plain forms. */
 export type AccessibilityPage = { frame: PageFrame; saved: boolean }
 
-export type ApplyPage = { frame: PageFrame; contact: string }
+export type ApplyPage = { frame: PageFrame }
 
 /** `code` is an error code such as `http.not_found`; `reference` names the log line, for status 500 and above. */
 export type ErrorPage = { frame: PageFrame; status: number; code: string; reference?: string }

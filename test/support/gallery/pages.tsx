@@ -150,9 +150,7 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
     />
   ),
   access: (options) => <AccessibilityView frame={frame({ ...options, path: '/accessibility' })} saved />,
-  apply: (options) => (
-    <ApplyView frame={frame({ ...options, path: '/apply' })} contact="editors@rivertown.example" />
-  ),
+  apply: (options) => <ApplyView frame={frame({ ...options, path: '/apply' })} />,
   mastodon: (options) => (
     <MastodonView
       frame={frame(options)}

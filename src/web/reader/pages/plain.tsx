@@ -37,10 +37,9 @@ export async function aboutPage(context: WebContext, view: View): Promise<Render
 
 /** `/apply`: how to apply for an account. */
 export async function applyPage(context: WebContext, view: View): Promise<Rendered> {
-  const { settings } = await context.portal.get()
   const t = translate(view.language)
   const frame = await frameOf(context, view, { title: t('reader.apply.title'), path: '/apply' })
-  return { view: <ApplyView frame={frame} contact={settings.contact} />, tags: [] }
+  return { view: <ApplyView frame={frame} />, tags: [] }
 }
 
 /** `/accessibility`: edition, colours and language. `saved`: a choice was just made. */

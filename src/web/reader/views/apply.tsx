@@ -1,12 +1,10 @@
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Button } from '../../ui/button.tsx'
-import { contactHref } from '../../ui/contact.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import type { ApplyPage } from '../view-models.ts'
 
-export function ApplyView({ frame, contact }: ApplyPage) {
+export function ApplyView({ frame }: ApplyPage) {
   const voice = createVoice(frame.language, frame.portal.timeZone)
   const { t } = voice
   const { name } = frame.portal
@@ -20,24 +18,18 @@ export function ApplyView({ frame, contact }: ApplyPage) {
           <h2>{t('reader.apply.who')}</h2>
           <p>{t('reader.apply.whoText')}</p>
           <h2>{t('reader.apply.how')}</h2>
-          {contact ? (
-            <>
-              <p>{t('reader.apply.now')}</p>
-              <p>{t('reader.apply.include')}</p>
-              <ul>
-                <li>{t('reader.apply.step1')}</li>
-                <li>{t('reader.apply.step2')}</li>
-                <li>{t('reader.apply.step3')}</li>
-                <li>{t('reader.apply.step4')}</li>
-              </ul>
-              <p class="apply-contact">
-                <Button href={contactHref(contact)}>{t('reader.apply.write')}</Button>
-                <span>{contact}</span>
-              </p>
-            </>
-          ) : (
-            <Notice kind="warning">{t('reader.apply.noContact')}</Notice>
-          )}
+          <p>{t('reader.apply.now')}</p>
+          <ul>
+            <li>{t('reader.apply.step1')}</li>
+            <li>{t('reader.apply.step2')}</li>
+            <li>{t('reader.apply.step3')}</li>
+            <li>{t('reader.apply.step4')}</li>
+          </ul>
+          <p class="apply-contact">
+            <Button href="/applications/new">{t('reader.apply.begin')}</Button>
+            <a href="/applications">{t('reader.apply.mine')}</a>
+          </p>
+          <p>{t('reader.apply.signIn')}</p>
           <h2>{t('reader.apply.then')}</h2>
           <p>{t('reader.apply.thenText')}</p>
         </div>
