@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 
+export { isId } from './is-id.ts'
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const EPOCH = Date.UTC(2020, 0, 1)
 const RANDOM_BITS = 23n
@@ -24,11 +26,6 @@ export function createIdSource(
 
 /** A new time-ordered ID, see {@link createIdSource}. */
 export const newId = createIdSource()
-
-/** Whether text has the form of an ID. */
-export function isId(text: string): boolean {
-  return /^[0-9a-hjkmnp-tv-z]{13}$/.test(text)
-}
 
 function randomBits(): number {
   return randomInt(0, 2 ** Number(RANDOM_BITS))

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { element } from './dom.ts'
+import { inText } from './focus-text.ts'
 import { createOutline } from './parts/outline.ts'
 import { numberSources } from './parts/source-numbers.ts'
 import { createTitleFields, type TitleFields } from './parts/title-fields.ts'
@@ -84,9 +85,7 @@ export function createFrame(context: Context, live: HTMLElement): Frame {
     const { editor } = context
     const { $from } = editor.state.selection
     const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset)
-    editor
-      .chain()
-      .focus()
+    inText(editor)
       .insertContent(before === '' || /\s/.test(before) ? '/' : ' /')
       .run()
   }

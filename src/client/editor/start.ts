@@ -33,6 +33,7 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
   const fields = { ...page.fields, ...left }
 
   const frame = createFrame(context, live)
+  host.replaceChildren(...frame.parts)
   const saving = startSaving(context, { claim, left, store, timing, frame })
   context.editor = mountText(context, frame, fields.body, () =>
     saving.change('body', context.editor.state.doc),
@@ -44,7 +45,6 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
     if (left) fillPageForm(form, left)
     watchPageForm(form, (name, value) => saving.change(name, value))
   }
-  host.replaceChildren(...frame.parts)
   frame.update()
   saving.begin()
   // Parsers for pasting, while nothing else is to be done; without the network they are there already.

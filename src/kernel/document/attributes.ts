@@ -1,4 +1,4 @@
-import { isId } from '../ids.ts'
+import { isId } from '../is-id.ts'
 import { isLinkAddress, isMediaAddress } from './link-address.ts'
 
 const LANGUAGE = /^[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}$/

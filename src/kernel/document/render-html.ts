@@ -1,7 +1,7 @@
 import { blocksHtml } from './render/blocks.ts'
 import { footnotesHtml } from './render/footnotes.ts'
 import { sourcesHtml } from './render/sources.ts'
-import type { RenderContext } from './render/state.ts'
+import type { RenderContext, RenderState } from './render/state.ts'
 import { wordsFor } from './render/words.ts'
 import type { Document } from './types.ts'
 
@@ -13,7 +13,19 @@ export const RENDERER_VERSION = 2
  * is no inline style and no script. About 0.1 ms for a page of 28 kB.
  */
 export function renderHtml(document: Document, context: RenderContext): string {
-  const state = {
+  const state = begin(context)
+  return blocksHtml(document.content, state) + footnotesHtml(state) + sourcesHtml(state)
+}
+
+/** The same in pieces: the HTML of each block at the top, and what stands at the end (footnotes, sources; or ''). */
+export function renderBlocks(document: Document, context: RenderContext): { blocks: string[]; end: string } {
+  const state = begin(context)
+  const blocks = document.content.map((block) => blocksHtml([block], state))
+  return { blocks, end: footnotesHtml(state) + sourcesHtml(state) }
+}
+
+function begin(context: RenderContext): RenderState {
+  return {
     context,
     words: wordsFor(context.language),
     footnotes: [],
@@ -21,5 +33,4 @@ export function renderHtml(document: Document, context: RenderContext): string {
     citations: new Map<number, number>(),
     headings: new Map<string, number>(),
   }
-  return blocksHtml(document.content, state) + footnotesHtml(state) + sourcesHtml(state)
 }

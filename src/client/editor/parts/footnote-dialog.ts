@@ -24,7 +24,7 @@ export function editFootnote({ editor, host, t }: Context, position?: number): v
     body: [place, element('div', { class: 'ed-actions' }, submit, remove)],
     onClose: () => {
       view.destroy()
-      editor.commands.focus()
+      editor.view.focus()
     },
   })
   const mark = (name: string) => (schema.marks[name] ? toggleMark(schema.marks[name]) : () => false)

@@ -34,7 +34,7 @@ export async function editLink({ editor, host, t }: Context): Promise<void> {
     tr.removeStoredMark(type)
   }
   editor.view.dispatch(tr)
-  editor.commands.focus()
+  editor.view.focus()
 }
 
 /** What somebody means by an address: `example.org/a` is a page, `a@example.org` a letter. */

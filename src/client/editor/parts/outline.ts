@@ -1,6 +1,7 @@
 import { countText, countUnits, readingMinutes } from '../../../kernel/text/reading-time.ts'
 import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
+import { focusText } from '../focus-text.ts'
 
 export type Outline = { dom: HTMLElement; update(): void }
 
@@ -49,6 +50,6 @@ export function createOutline(context: Context): Outline {
     const goal = [...heading].filter((one) => one.textContent?.trim())[index]
     if (!goal) return
     goal.scrollIntoView({ block: 'start' })
-    editor.commands.focus(editor.view.posAtDOM(goal, 0), { scrollIntoView: false })
+    focusText(editor, editor.view.posAtDOM(goal, 0))
   }
 }

@@ -43,5 +43,5 @@ export async function editSource({ editor, host, t }: Context, position?: number
     else tr.setNodeMarkup(position, undefined, attrs)
   }
   editor.view.dispatch(tr.scrollIntoView())
-  editor.commands.focus()
+  editor.view.focus()
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { element, isComposing } from '../dom.ts'
+import { focusText } from '../focus-text.ts'
 
 export type TitleFields = {
   dom: HTMLElement
@@ -16,7 +17,7 @@ export function createTitleFields(
   const title = field('title', 'ed-title', page.limits?.title)
   const summary = field('summary', 'ed-summary', page.limits?.summary)
   title.addEventListener('keydown', (event) => goOn(event, () => summary.focus()))
-  summary.addEventListener('keydown', (event) => goOn(event, () => context.editor.commands.focus('start')))
+  summary.addEventListener('keydown', (event) => goOn(event, () => focusText(context.editor, 1)))
   return {
     dom: element('div', { class: 'ed-titles' }, title, summary),
     set(titleWords, summaryWords) {

@@ -8,6 +8,7 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import type { Context } from '../context.ts'
+import { focusText, inText } from '../focus-text.ts'
 import { choosePictures, chooseVideo } from '../media/choose.ts'
 import { insert } from '../media/uploads.ts'
 import { editFootnote } from '../parts/footnote-dialog.ts'
@@ -27,13 +28,13 @@ export type Command = {
 const heading = (level: number, name: string): Command => ({
   name,
   keys: `Mod-Alt-${level}`,
-  run: ({ editor }) => editor.chain().focus().toggleNode('heading', 'paragraph', { level }).run(),
+  run: ({ editor }) => inText(editor).toggleNode('heading', 'paragraph', { level }).run(),
   isActive: (editor) => editor.isActive('heading', { level }),
 })
 const mark = (type: string, name: string, keys: string): Command => ({
   name,
   keys,
-  run: ({ editor }) => editor.chain().focus().toggleMark(type).run(),
+  run: ({ editor }) => inText(editor).toggleMark(type).run(),
   isActive: (editor) => editor.isActive(type),
 })
 
@@ -43,7 +44,7 @@ export const COMMANDS: Record<string, Command> = Object.fromEntries(
       {
         name: 'paragraph',
         keys: 'Mod-Alt-0',
-        run: ({ editor }) => editor.chain().focus().clearNodes().run(),
+        run: ({ editor }) => inText(editor).clearNodes().run(),
         isActive: (editor) => editor.isActive('paragraph') && editor.state.selection.$from.depth === 1,
       },
       heading(2, 'heading'),
@@ -59,19 +60,19 @@ export const COMMANDS: Record<string, Command> = Object.fromEntries(
       {
         name: 'quote',
         keys: 'Mod-Shift-b',
-        run: ({ editor }) => editor.chain().focus().toggleWrap('blockquote').run(),
+        run: ({ editor }) => inText(editor).toggleWrap('blockquote').run(),
         isActive: (editor) => editor.isActive('blockquote'),
       },
       {
         name: 'list',
         keys: 'Mod-Shift-8',
-        run: ({ editor }) => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
+        run: ({ editor }) => inText(editor).toggleList('bulletList', 'listItem').run(),
         isActive: (editor) => editor.isActive('bulletList'),
       },
       {
         name: 'numbered',
         keys: 'Mod-Shift-7',
-        run: ({ editor }) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+        run: ({ editor }) => inText(editor).toggleList('orderedList', 'listItem').run(),
         isActive: (editor) => editor.isActive('orderedList'),
       },
       { name: 'picture', run: addPicture, isActive: (editor) => editor.isActive('picture') },
@@ -81,16 +82,16 @@ export const COMMANDS: Record<string, Command> = Object.fromEntries(
       {
         name: 'code',
         keys: 'Mod-Alt-c',
-        run: ({ editor }) => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run(),
+        run: ({ editor }) => inText(editor).toggleNode('codeBlock', 'paragraph').run(),
         isActive: (editor) => editor.isActive('codeBlock'),
       },
       { name: 'footnote', run: (context) => editFootnote(context) },
       { name: 'source', run: (context) => editSource(context) },
-      { name: 'rule', run: ({ editor }) => editor.chain().focus().insertContent({ type: 'rule' }).run() },
+      { name: 'rule', run: ({ editor }) => inText(editor).insertContent({ type: 'rule' }).run() },
       {
         name: 'break',
         keys: 'Shift-Enter',
-        run: ({ editor }) => editor.chain().focus().insertContent({ type: 'hardBreak' }).run(),
+        run: ({ editor }) => inText(editor).insertContent({ type: 'hardBreak' }).run(),
       },
       { name: 'find', keys: 'Mod-f', run: ({ host }) => host.dispatchEvent(new CustomEvent('ed-find')) },
       { name: 'undo', keys: 'Mod-z', run: ({ editor }) => press(editor, 'z') },
@@ -113,7 +114,7 @@ export const TABLE_COMMANDS: Command[] = (
   name,
   run: ({ editor }) => {
     act(editor.state, editor.view.dispatch)
-    editor.commands.focus()
+    focusText(editor)
   },
 }))
 
@@ -151,14 +152,12 @@ async function addMedia(context: Context, kind: 'picture' | 'video', gallery: bo
 function addTable({ editor }: Context): void {
   const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] })
   const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] })
-  editor
-    .chain()
-    .focus()
+  inText(editor)
     .insertContent({ type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] })
     .run()
 }
 
 function press(editor: Editor, key: string): void {
-  editor.commands.focus()
+  focusText(editor)
   editor.commands.keyboardShortcut(`Mod-${key}`)
 }

@@ -67,6 +67,6 @@ export function createFindBar(context: Context): { dom: HTMLElement; open(): voi
   function close(): void {
     dom.hidden = true
     selectFound(context.editor.view)
-    context.editor.commands.focus()
+    context.editor.view.focus()
   }
 }

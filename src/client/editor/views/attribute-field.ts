@@ -1,5 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import { element, isComposing } from '../dom.ts'
+import { inText } from '../focus-text.ts'
 
 type Options = {
   name: string
@@ -57,7 +58,7 @@ export function attributeField(props: NodeViewRendererProps, options: Options): 
         .chain()
         .focus(pos + node.nodeSize)
         .run()
-    else editor.chain().setNodeSelection(pos).focus().run()
+    else inText(editor).setNodeSelection(pos).run()
   }
 }
 

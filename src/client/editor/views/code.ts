@@ -2,6 +2,7 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import { isCodeLanguage } from '../../../kernel/document/attributes.ts'
 import type { Context } from '../context.ts'
 import { element, isComposing } from '../dom.ts'
+import { focusText } from '../focus-text.ts'
 import { isOwnEvent } from './attribute-field.ts'
 
 /** Code with the name of its language. */
@@ -23,7 +24,7 @@ export function codeView({ t }: Context): NodeViewRenderer {
         if (isComposing(event) || event.key !== 'Enter') return
         event.preventDefault()
         change()
-        editor.commands.focus((getPos() ?? 0) + 1)
+        focusText(editor, (getPos() ?? 0) + 1)
       },
     })
     const code = element('code')

@@ -2,6 +2,7 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import { GALLERY_LIMITS } from '../../../kernel/document/limits.ts'
 import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
+import { focusText } from '../focus-text.ts'
 import { choosePictures } from '../media/choose.ts'
 import { attributeField, isOwnEvent } from './attribute-field.ts'
 
@@ -46,7 +47,7 @@ export function galleryView({ t, uploads }: Context): NodeViewRenderer {
       const pos = getPos()
       if (pos === undefined) return
       editor.view.dispatch(editor.state.tr.replaceWith(pos, pos + node.nodeSize, node.content))
-      editor.commands.focus(pos + 1)
+      focusText(editor, pos + 1)
     }
   }
 }

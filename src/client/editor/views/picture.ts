@@ -2,6 +2,7 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
+import { inText } from '../focus-text.ts'
 import { choosePictures } from '../media/choose.ts'
 import { attributeField, isOwnEvent } from './attribute-field.ts'
 
@@ -87,7 +88,7 @@ export function pictureView({ t, uploads }: Context): NodeViewRenderer {
     function removeAt(): void {
       const pos = getPos()
       if (pos === undefined) return
-      editor.chain().setNodeSelection(pos).deleteSelection().focus().run()
+      inText(editor).setNodeSelection(pos).deleteSelection().run()
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isId } from '../../ids.ts'
+import { isId } from '../../is-id.ts'
 import { isMediaAddress, linkAddress } from '../link-address.ts'
 import type { HtmlState } from './state.ts'
 import { attribute, type Element, firstAttribute } from './tree.ts'
