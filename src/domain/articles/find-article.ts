@@ -1,5 +1,11 @@
 import type { MediaView } from '../../kernel/document/index.ts'
-import { type Document, mediaIds, renderHtml } from '../../kernel/document/index.ts'
+import {
+  type Document,
+  mediaIds,
+  renderHtml,
+  type SourceAttributes,
+  sourcesOf,
+} from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import { type AroundArticle, toAround } from '../listing/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
@@ -29,6 +35,9 @@ export type PublishedArticle = {
   /** Updates and corrections with a note, newest first, at most ten. */
   notes: { kind: RevisionKind; note: string; at: Date; number: number }[]
   html: string
+  /** What the text cites, in the order of the numbers. */
+  sources: SourceAttributes[]
+  seriesId: string | null
   coverMediaId: string | null
   cover?: MediaView
   /** Whether the text shows the cover picture itself. */
@@ -102,6 +111,8 @@ async function toArticle(database: Database, row: ArticleRow): Promise<Published
     revisions: row.revisions,
     notes: (row.notes ?? []).map((note) => ({ ...note, at: new Date(note.at) })),
     html,
+    sources: row.body ? sourcesOf(row.body) : (row.sources ?? []),
+    seriesId: row.series_id,
     coverMediaId: row.cover_id,
     cover: mediaOf(
       row.cover_id,

@@ -1,4 +1,4 @@
-import { type Document, RENDERER_VERSION } from '../../kernel/document/index.ts'
+import { type Document, RENDERER_VERSION, type SourceAttributes } from '../../kernel/document/index.ts'
 import { statement } from '../../platform/database/index.ts'
 import { type AroundRow, aroundSql } from '../listing/index.ts'
 import type { AiUse, Label, RevisionKind } from './draft.ts'
@@ -8,7 +8,8 @@ export const published = statement<ArticleRow>(`
   select l.article_id, l.title, l.slug, l.summary, l.language, l.label, r.opinion, r.sponsored, r.ai, r.comments_open,
          r.source_name, r.source_url, r.place, l.units,
          l.published_at, l.updated_at, l.channel_id, l.revision_id,
-         h.html, case when h.html is null or h.renderer <> ${RENDERER_VERSION} then r.body end as body,
+         h.html, h.sources, case when h.html is null or h.renderer <> ${RENDERER_VERSION} then r.body end as body,
+         (select series_id from series_entry where article_id = l.article_id) as series_id,
          (select count(*)::int from publication p where p.article_id = l.article_id) as revisions,
          (select json_agg(n) from (
             select kind, note, created_at as at, number from revision
@@ -55,7 +56,9 @@ export type ArticleRow = {
   channel_id: string | null
   revision_id: string
   html: string | null
+  sources: SourceAttributes[] | null
   body: Document | null
+  series_id: string | null
   revisions: number
   notes: { kind: RevisionKind; note: string; at: string; number: number }[] | null
   topics: { id: string; slug: string; name: string }[] | null

@@ -4,6 +4,7 @@ import {
   plainText,
   RENDERER_VERSION,
   renderHtml,
+  sourcesOf,
 } from '../../kernel/document/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
@@ -73,5 +74,5 @@ function revisionRow(revision: NewRevision) {
 
 function htmlRow({ id, body, language }: RevisionRow, views: ReadonlyMap<string, MediaView>) {
   const html = renderHtml(body, { media: (mediaId) => views.get(mediaId), language })
-  return { revision_id: id, renderer: RENDERER_VERSION, html }
+  return { revision_id: id, renderer: RENDERER_VERSION, html, sources: sourcesOf(body) }
 }

@@ -1,5 +1,6 @@
 import type { MediaView } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
+import type { ListedArticle } from '../listing/index.ts'
 import { viewOfRow } from '../media/index.ts'
 import { SERIES_LIMITS, type Series } from './series.ts'
 
@@ -60,6 +61,9 @@ export type SeriesArticle = {
   summary: string
   language: string
   slug: string
+  label: ListedArticle['label']
+  flags: ListedArticle['flags']
+  units: number
   position: number
   publishedAt: Date
   account: { id: string; handle: string; name: string }
@@ -72,6 +76,9 @@ const entries = statement<{
   summary: string
   language: string
   slug: string
+  label: ListedArticle['label']
+  flags: ListedArticle['flags']
+  units: number
   position: number
   published_at: Date
   account_id: string
@@ -85,7 +92,7 @@ const entries = statement<{
   colour: string | null
   frames: number
 }>(`
-  select l.article_id as id, l.title, l.summary, l.language, l.slug, e.position, l.published_at, a.id as account_id,
+  select l.article_id as id, l.title, l.summary, l.language, l.slug, l.label, l.flags, l.units, e.position, l.published_at, a.id as account_id,
          a.handle, a.name, m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
     from (select article_id, position from series_entry where series_id = $1 order by position, article_id
            limit ${SERIES_LIMITS.articles}) e

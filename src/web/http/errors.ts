@@ -19,6 +19,7 @@ const STATUS: Record<string, number> = {
   'document.invalid': 422,
   'channel.not_found': 404,
   'topic.not_found': 404,
+  'series.not_found': 404,
   'account.not_found': 404,
   'media.not_found': 404,
   'media.empty': 422,

@@ -6,6 +6,7 @@ import { readerPages } from './routes.ts'
 import { smallFiles } from './small-files.ts'
 
 export { answerError, errorPages } from './error-pages.tsx'
+export { drawArticle } from './pages/article.tsx'
 
 /** The reader site. */
 export function reader(app: FastifyInstance, context: WebContext): void {

@@ -14,6 +14,7 @@ import { historyPage } from './pages/history.tsx'
 import { channelPage, topicPage } from './pages/list.tsx'
 import { mastodonPage } from './pages/mastodon.tsx'
 import { aboutPage, accessibilityPage, applyPage, hotPage } from './pages/plain.tsx'
+import { seriesPage } from './pages/series.tsx'
 import { articlePath } from './teaser.ts'
 
 type Params = Record<string, string>
@@ -35,6 +36,7 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
   page('/t/:slug', (view, { slug = '' }, query) => topicPage(context, view, slug, query))
   page('/@:handle', (view, { handle = '' }) => accountPage(context, view, handle))
   page('/@:handle/articles', (view, { handle = '' }, query) => accountArticles(context, view, handle, query))
+  page('/series/:id', (view, { id = '' }) => seriesPage(context, view, id))
   page('/hot', (view) => hotPage(context, view))
   page('/about', (view) => aboutPage(context, view))
   page('/apply', (view) => applyPage(context, view))

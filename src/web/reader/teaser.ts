@@ -31,6 +31,7 @@ export function toTeaser(article: ListedArticle, channel?: ChannelRef): Teaser {
     minutes: readingMinutes(article.units),
     cover: article.cover,
     label: article.label,
+    flags: article.flags,
     channel,
   }
 }

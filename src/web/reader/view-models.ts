@@ -10,6 +10,8 @@ import type { PageFrame } from '../ui/frame.ts'
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
 
 export type ArticleLabel = 'original' | 'reprint' | 'translation'
+/** What else is said of an article wherever it is named. */
+export type ArticleFlag = 'opinion' | 'sponsored' | 'ai-assisted' | 'ai-generated'
 
 /** An account as a by-line names it. */
 export type AccountLink = { handle: string; name: string; href: string; avatar?: MediaView }
@@ -30,6 +32,7 @@ export type Teaser = {
   minutes: number
   cover?: MediaView
   label: ArticleLabel
+  flags: ArticleFlag[]
   reads?: number
   channel?: ChannelRef
   comments?: number
@@ -103,6 +106,26 @@ export type AccountArticles = {
   paging: Paging
 }
 
+/** `/series/{id}`, in its own order. */
+export type SeriesPage = {
+  frame: PageFrame
+  account: { name: string; href: string }
+  title: string
+  description: string
+  articles: Teaser[]
+  hot: HotItem[]
+}
+
+/** Where an article stands in its series, from 1. */
+export type SeriesStep = {
+  title: string
+  href: string
+  place: number
+  articles: number
+  previous?: { title: string; href: string }
+  next?: { title: string; href: string }
+}
+
 export type Crumb = { name: string; href: string }
 
 /** A change that readers are told about; newest first. */
@@ -136,6 +159,8 @@ export type ArticlePage = {
   /** BCP 47, of title and text. */
   language: string
   label: ArticleLabel
+  /** Shown above the title, most important first. */
+  labels: (ArticleLabel | ArticleFlag)[]
   source?: { name: string; href?: string }
   publishedAt: Date
   /** Set when a later revision was published. */
@@ -156,6 +181,7 @@ export type ArticlePage = {
   /** The operator's own words, one for each language of the portal. */
   hostNotice: { language: string; text: string }[]
   topics: TopicRef[]
+  series?: SeriesStep
   account: AccountCard
   /** Earlier articles of this account, newest first, up to five. */
   past: Teaser[]

@@ -577,6 +577,7 @@ export interface RevisionHtml {
   html: string;
   renderer: number;
   revision_id: string;
+  sources: Generated<Json>;
 }
 
 export interface RoleGrant {

@@ -3,7 +3,7 @@ import type { Language, Settings } from '../../../domain/settings/index.ts'
 import { articlePath } from '../teaser.ts'
 import { publisherJsonLd } from './site.ts'
 
-/** An article as schema.org `NewsArticle`, with its corrections and its source. Addresses are absolute. */
+/** An article as schema.org `NewsArticle` or one of its kinds, with its corrections, its source and what it cites. Addresses are absolute. */
 export function articleJsonLd(
   article: PublishedArticle,
   settings: Settings,
@@ -16,7 +16,7 @@ export function articleJsonLd(
   const corrections = article.notes.filter((note) => note.kind === 'correction')
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': kindOf(article),
     headline: article.title,
     description: article.summary || undefined,
     inLanguage: article.language,
@@ -30,6 +30,16 @@ export function articleJsonLd(
     image: article.cover && [absolute(`/media/${article.cover.id}`)],
     author: { '@type': 'Person', name: article.account.name, url: absolute(`/@${article.account.handle}`) },
     publisher: publisherJsonLd(settings, language, publicUrl),
+    citation:
+      article.sources.length > 0
+        ? article.sources.map((one) => ({
+            '@type': 'CreativeWork',
+            name: one.title || undefined,
+            author: one.author ? { '@type': 'Person', name: one.author } : undefined,
+            publisher: one.publisher ? { '@type': 'Organization', name: one.publisher } : undefined,
+            url: one.href || undefined,
+          }))
+        : undefined,
     isBasedOn: article.sourceUrl ?? undefined,
     correction:
       corrections.length > 0
@@ -40,4 +50,10 @@ export function articleJsonLd(
           }))
         : undefined,
   }
+}
+
+/** The most exact of schema.org's kinds: what is paid for, then what is opinion. */
+function kindOf({ sponsored, opinion }: PublishedArticle): string {
+  if (sponsored) return 'AdvertiserContentArticle'
+  return opinion ? 'OpinionNewsArticle' : 'NewsArticle'
 }

@@ -1,5 +1,7 @@
+import type { VNode } from 'preact'
 import type { PublishedArticle } from '../../../domain/articles/index.ts'
 import type { AroundArticle, ListedArticle } from '../../../domain/listing/index.ts'
+import { type PlaceInSeries, seriesOf } from '../../../domain/series/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
 import { escapeHtml } from '../../../kernel/document/index.ts'
 import { readingMinutes } from '../../../kernel/text/index.ts'
@@ -12,7 +14,7 @@ import { frameOf } from '../frame.ts'
 import { articleJsonLd } from '../json-ld/article.ts'
 import { HEADLINES, relatedTo } from '../related-to.ts'
 import { accountCard, articlePath, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
-import type { ArticlePage, PageFrame } from '../view-models.ts'
+import type { ArticleFlag, ArticlePage, PageFrame, SeriesStep } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
 const HOT = 8
@@ -29,16 +31,19 @@ export async function articlePage(
     context.shared.hot(),
     article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
   ])
+  const series = article.seriesId ? await seriesOf(context.database, article.id) : undefined
   const related = await relatedTo(context, portal, view, article, around.onTopics, channel)
   const model = {
     ...ownParts(context, portal, view, article),
     ...aroundParts(portal, view, article, around, channel.value),
+    series: series && seriesStep(series),
   }
   const frame = await articleFrame(context, portal, view, article)
   const tags = [
     `article:${article.id}`,
     `account:${article.account.id}`,
     ...article.topics.map((topic) => `topic:${topic.id}`),
+    ...(article.seriesId ? [`series:${article.seriesId}`] : []),
     ...articleTags([...around.past, ...around.onTopics.map((one) => one.article)]),
     ...hot.tags,
     ...channel.tags,
@@ -48,6 +53,17 @@ export async function articlePage(
     view: <ArticleView frame={frame} {...model} hot={toHotItems(hot.value, HOT)} related={related.value} />,
     tags,
   }
+}
+
+/** The page of an article that may not be published: not for search engines, and never stored. */
+export async function drawArticle(
+  context: WebContext,
+  view: View,
+  article: PublishedArticle,
+): Promise<VNode> {
+  const rendered = await articlePage(context, view, article)
+  if (!('view' in rendered)) throw new Error('an article is drawn as a page')
+  return rendered.view
 }
 
 async function articleFrame(
@@ -101,6 +117,7 @@ function ownParts(
     summary: beginsWithSummary(article) ? '' : article.summary,
     language: article.language,
     label: article.label,
+    labels: labelsOf(article),
     source:
       article.sourceName || article.sourceUrl
         ? {
@@ -142,6 +159,22 @@ function ownParts(
     },
     contact: settings.contact,
   } satisfies Partial<ArticlePage>
+}
+
+/** What is paid for comes first, then the share of machines; `original` needs no word beside another label. */
+function labelsOf({ label, opinion, sponsored, ai }: PublishedArticle): ArticlePage['labels'] {
+  const flags: ArticleFlag[] = []
+  if (sponsored) flags.push('sponsored')
+  if (ai !== 'none') flags.push(`ai-${ai}`)
+  if (opinion) flags.push('opinion')
+  return [...flags, label]
+}
+
+function seriesStep(series: PlaceInSeries): SeriesStep {
+  const step = (one: { id: string; slug: string; title: string } | undefined) =>
+    one && { title: one.title, href: articlePath(one) }
+  const { title, place, articles, previous, next } = series
+  return { title, href: `/series/${series.id}`, place, articles, previous: step(previous), next: step(next) }
 }
 
 function aroundParts(

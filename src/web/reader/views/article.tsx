@@ -5,11 +5,13 @@ import { Picture } from '../../ui/picture.tsx'
 import { Section } from '../../ui/section.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { ArticlePage } from '../view-models.ts'
+import { ArticleLabels } from './parts/article-labels.tsx'
 import { ArticleNotes } from './parts/article-notes.tsx'
 import { AuthorCard, AuthorLine } from './parts/author-card.tsx'
 import { ChannelBands } from './parts/channel-bands.tsx'
 import { HotSection } from './parts/hot-list.tsx'
 import { RelatedReading } from './parts/related.tsx'
+import { SeriesNav } from './parts/series-nav.tsx'
 import { Share } from './parts/share.tsx'
 
 export function ArticleView(page: ArticlePage) {
@@ -40,14 +42,11 @@ export function ArticleView(page: ArticlePage) {
 }
 
 function ArticleText({ page, voice }: { page: ArticlePage; voice: Voice }) {
-  const { t } = voice
   const lang = page.language === voice.language ? undefined : page.language
   return (
     <article class="article" data-article={page.id}>
       <header class="article-head">
-        <p>
-          <span class={`tag tag-${page.label}`}>{t(`reader.label.${page.label}`)}</span>
-        </p>
+        <ArticleLabels page={page} voice={voice} />
         <h1 class="headline" lang={lang}>
           <Headline text={page.title} language={page.language} />
         </h1>
@@ -74,6 +73,7 @@ function ArticleText({ page, voice }: { page: ArticlePage; voice: Voice }) {
       )}
       {/* Made by the document renderer, the one gate for foreign words; nothing else is ever passed on as HTML. */}
       <div class="prose" lang={page.language} dangerouslySetInnerHTML={{ __html: page.bodyHtml }} />
+      <SeriesNav page={page} voice={voice} />
       <ArticleNotes page={page} voice={voice} />
     </article>
   )

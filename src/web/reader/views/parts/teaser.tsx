@@ -30,7 +30,8 @@ const SIZES = {
 
 /** An article in a list. The headline is its one link and covers the whole card; without a picture the words carry it. */
 export function TeaserCard(props: TeaserProps) {
-  const { teaser, voice, kind, kicker, reason, first } = props
+  const { teaser, voice, kind, reason, first } = props
+  const kicker = kickerOf(props)
   const pictured = teaser.cover !== undefined && kind !== 'text'
   const withSummary = props.withSummary ?? (kind === 'lead' || kind === 'row' || !pictured)
   const lang = teaser.language === voice.language ? undefined : teaser.language
@@ -68,6 +69,12 @@ export function TeaserCard(props: TeaserProps) {
       </div>
     </article>
   )
+}
+
+// What is paid for or made by a machine is told before anybody opens it.
+function kickerOf({ kicker, teaser, voice: { t } }: TeaserProps): string {
+  const told = teaser.flags.filter((flag) => flag !== 'ai-assisted').map((flag) => t(`reader.label.${flag}`))
+  return [kicker, ...told].filter(Boolean).join(' · ')
 }
 
 /** Titles alone, one a line. */
