@@ -24,9 +24,8 @@ export {
   endSession,
   type OwnPasskey,
   type OwnSession,
-  passkeysOf,
   removePasskey,
-  sessionsOf,
+  signInsOf,
 } from './own-sessions.ts'
 export { isRole, type Person, ROLES, type Role } from './person.ts'
 export { endAllSessions, type PersonRecord, type RoleGrant, readPersonRecord } from './person-record.ts'

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
-import { passkeysOf, sessionsOf } from './own-sessions.ts'
+import { signInsOf } from './own-sessions.ts'
 import { readProfile } from './profile.ts'
 
 /**
@@ -16,8 +16,7 @@ export type PersonalPart = {
 /** What this folder knows of people, and the tables that have no verbs of their own yet. */
 export const OWN_PARTS: readonly PersonalPart[] = [
   { key: 'profile', collect: (database, personId) => readProfile(database, personId) },
-  { key: 'sessions', collect: (database, personId) => sessionsOf(database, personId) },
-  { key: 'passkeys', collect: (database, personId) => passkeysOf(database, personId) },
+  { key: 'signIns', collect: (database, personId) => signInsOf(database, personId) },
   {
     key: 'roles',
     collect: ({ db }, personId) =>

@@ -289,7 +289,7 @@ describe('one’s data', () => {
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="my-data-[\d-]+\.json"$/)
     const data = JSON.parse(answer.body)
     expect(data.profile).toMatchObject({ id: me.id, email: me.email })
-    expect(Object.keys(data)).toEqual(expect.arrayContaining(['sessions', 'roles', 'memberships', 'follows']))
+    expect(Object.keys(data)).toEqual(expect.arrayContaining(['signIns', 'roles', 'memberships', 'follows']))
     for (const secret of [other.email, other.id, 'token', 'password"', '"secret'])
       expect(answer.body).not.toContain(secret)
     expect((await get('/me/data/export.json')).status).toBe(303)

@@ -52,6 +52,14 @@ describe('sign-in', () => {
       '/\\evil.example',
       'https:evil.example',
       '/a/..//evil.example',
+      '/%5c/../\\evil.example',
+      '/\t/evil.example',
+      '/\u0000/evil.example',
+      '\\/evil.example',
+      '////evil.example',
+      'javascript:alert(1)',
+      'me',
+      '',
       '/\r\nx: y',
     ]) {
       const answer = await post('/sign-in', { email: 'li@example.org', password, to })

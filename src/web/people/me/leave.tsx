@@ -113,8 +113,8 @@ function Leave({ frame, profile, refusal }: Props) {
           t('people.leaveComments'),
           t('people.leaveMembers'),
           t('people.leaveMail'),
+          t('people.leaveUndo'),
         ]}
-        undo={t('people.leaveUndo')}
         action="/me/leave"
         button={t('people.leaveAction')}
         kind="danger"

@@ -2,10 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   endOtherSessions,
   endSession,
-  passkeysOf,
   readProfile,
   removePasskey,
-  sessionsOf,
+  signInsOf,
 } from '../../../domain/people/index.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
@@ -52,10 +51,9 @@ async function show(
 ): Promise<FastifyReply> {
   const { id } = signedInPerson(request)
   const { database } = context
-  const [profile, passkeys, sessions] = await Promise.all([
+  const [profile, { passkeys, sessions }] = await Promise.all([
     readProfile(database, id),
-    passkeysOf(database, id),
-    sessionsOf(database, id),
+    signInsOf(database, id),
   ])
   const { settings } = await context.portal.get()
   const { saved } = request.query as { saved?: unknown }
