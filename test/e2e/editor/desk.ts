@@ -66,6 +66,12 @@ export function documentIn(page: Page): Promise<Document> {
 export async function toEnd(page: Page): Promise<void> {
   await page.locator('#ed-text').focus()
   await page.keyboard.press('Control+End')
+  await settle(page)
+}
+
+/** Where the caret is now, browsers tell a moment after the key. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(50)
 }
 
 export function saved(page: Page): Promise<void> {

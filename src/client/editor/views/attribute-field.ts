@@ -1,6 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import { element, isComposing } from '../dom.ts'
-import { inText } from '../focus-text.ts'
+import { focusText, inText } from '../focus-text.ts'
 
 type Options = {
   name: string
@@ -53,11 +53,7 @@ export function attributeField(props: NodeViewRendererProps, options: Options): 
     const pos = getPos()
     const node = pos === undefined ? undefined : editor.state.doc.nodeAt(pos)
     if (pos === undefined || !node) return
-    if (event.key === 'Enter')
-      editor
-        .chain()
-        .focus(pos + node.nodeSize)
-        .run()
+    if (event.key === 'Enter') focusText(editor, pos + node.nodeSize)
     else inText(editor).setNodeSelection(pos).run()
   }
 }

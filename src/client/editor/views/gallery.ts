@@ -1,4 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { GALLERY_LIMITS } from '../../../kernel/document/limits.ts'
 import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
@@ -46,7 +47,8 @@ export function galleryView({ t, uploads }: Context): NodeViewRenderer {
     function partPictures(): void {
       const pos = getPos()
       if (pos === undefined) return
-      editor.view.dispatch(editor.state.tr.replaceWith(pos, pos + node.nodeSize, node.content))
+      const { tr } = editor.state
+      editor.view.dispatch(closeHistory(tr).replaceWith(pos, pos + node.nodeSize, node.content))
       focusText(editor, pos + 1)
     }
   }

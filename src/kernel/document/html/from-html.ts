@@ -13,6 +13,7 @@ import { parseHtml } from './parse.ts'
 import { findSources } from './sources.ts'
 import type { HtmlState } from './state.ts'
 import { childrenOf, type Element, isComment, isElement, isText, type ParentNode } from './tree.ts'
+import { readWordLists } from './word-lists.ts'
 
 const MAX_LENGTH = 8 * 1024 * 1024
 
@@ -34,6 +35,7 @@ export function fromHtml(html: string, options: HtmlOptions = {}): Converted {
   const lost = createLostList()
   const text = html.toWellFormed().replaceAll('\0', '')
   const tree = parseHtml(text, lost)
+  if (tree) readWordLists(tree, text)
   let document = tree && documentOf(walkTree(tree, text, options, lost))
   if (document === undefined || isTooLarge(document)) {
     document = documentOf(flatBlocks(text, lost))

@@ -29,7 +29,8 @@ export function marksInside(element: Element, marks: Mark[], state: HtmlState): 
   let inside = marks
   const own = MARKS[element.tagName]
   // Google Docs wraps whole documents in <b style="font-weight:normal">.
-  const denied = own === 'strong' && style !== undefined && /font-weight:\s*(?:normal|[1-4]00)/i.test(style)
+  const denied =
+    own === 'strong' && style !== undefined && /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)/i.test(style)
   if (own && !denied) inside = withMark(inside, { type: own })
   if (style !== undefined) for (const type of styled(style)) inside = withMark(inside, { type })
   if (element.tagName === 'a') inside = linked(element, inside, state)
@@ -37,8 +38,8 @@ export function marksInside(element: Element, marks: Mark[], state: HtmlState): 
 }
 
 function* styled(style: string): Generator<Exclude<MarkName, 'link'>> {
-  if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) yield 'strong'
-  if (/font-style:\s*(?:italic|oblique)/i.test(style)) yield 'emphasis'
+  if (/(?<![\w-])font-weight:\s*(?:bold|[6-9]00)/i.test(style)) yield 'strong'
+  if (/(?<![\w-])font-style:\s*(?:italic|oblique)/i.test(style)) yield 'emphasis'
   if (/text-decoration(?:-line)?:[^;]*line-through/i.test(style)) yield 'strike'
   if (/vertical-align:\s*super/i.test(style)) yield 'superscript'
   if (/vertical-align:\s*sub(?!\w)/i.test(style)) yield 'subscript'
