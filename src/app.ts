@@ -30,7 +30,7 @@ import { storable } from './web/http/stored-page.ts'
 import { mailRenderer } from './web/mail/render.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
-import { answerError, errorPages, reader } from './web/reader/index.ts'
+import { answerError, drawArticle, errorPages, reader } from './web/reader/index.ts'
 import { studioSurface } from './web/studio/index.ts'
 
 const PAGE_CACHE_BYTES = 48 * 1024 * 1024
@@ -57,7 +57,7 @@ export async function createWebContext(
       : new PageCache({ maxBytes: PAGE_CACHE_BYTES, trusted, prepare: storable })
   if (pages) database.onPurge((tags) => pages.purge(tags))
   const secret = await readSecret(config.dataDir)
-  return {
+  const context: WebContext = {
     config,
     database,
     storage: openStorage(config.storageUrl),
@@ -71,9 +71,11 @@ export async function createWebContext(
     assetsFolder,
     mail: mailOf(config),
     renderMail: mailRenderer(config.publicUrl),
+    drawArticle: (view, article) => drawArticle(context, view, article),
     log,
     now: overrides.now ?? (() => new Date()),
   }
+  return context
 }
 
 /** The whole web application, not yet listening. `onRoute` sees every route, for tests that walk them. */

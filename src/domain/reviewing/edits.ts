@@ -83,24 +83,30 @@ export async function proposeEdit(tx: Tx, proposing: Proposing): Promise<{ propo
   return { proposalId }
 }
 
-type Answering = { proposalId: string; accept: boolean; actor: Actor; now: Date }
+type Answering = {
+  proposalId: string
+  /** The article that the proposal must be about, where an address names one. */
+  articleId?: string
+  accept: boolean
+  actor: Actor
+  now: Date
+}
 
 /**
  * The author accepts or declines an editor's changes. Accepted, they become the working copy and, while the article
  * waits, the revision that waits; what the author had written since stays as a kept copy. Throws `article.not_found`,
  * `people.forbidden`, `people.wrong_state`, `submission.edit_answered`.
  */
-export async function answerEdit(
-  tx: Tx,
-  { proposalId, accept, actor, now }: Answering,
-): Promise<{ articleId: string }> {
+export async function answerEdit(tx: Tx, answering: Answering): Promise<{ articleId: string }> {
+  const { proposalId, accept, actor, now } = answering
   const known = await tx.db
     .selectFrom('edit_proposal')
     .innerJoin('submission', 'submission.id', 'edit_proposal.submission_id')
     .select(['submission.article_id', 'submission.id as submission_id', 'submission.kind', 'submission.note'])
     .where('edit_proposal.id', '=', proposalId)
     .executeTakeFirst()
-  if (!known) throw new CodedError('article.not_found')
+  if (!known || (answering.articleId && answering.articleId !== known.article_id))
+    throw new CodedError('article.not_found')
   const { article_id: articleId } = known
   const subject = await lockAllowed(tx, articleId, 'article.answer_edit', actor)
   const answered = accept ? { accepted_at: now } : { declined_at: now }

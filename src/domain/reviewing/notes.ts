@@ -55,7 +55,7 @@ export async function noteOnPassage(tx: Tx, noting: Noting): Promise<{ noteId: s
 /** Ticks a note off, by the author or an editor; twice changes nothing. Throws `submission.not_found`. */
 export async function resolveNote(
   tx: Tx,
-  { noteId, actor, now }: { noteId: string; actor: Actor; now: Date },
+  { noteId, articleId, actor, now }: { noteId: string; articleId?: string; actor: Actor; now: Date },
 ): Promise<{ articleId: string }> {
   const row = await tx.db
     .selectFrom('passage_note')
@@ -64,7 +64,7 @@ export async function resolveNote(
     .where('passage_note.id', '=', noteId)
     .executeTakeFirst()
   const subject = row && (await findSubject(tx.db, row.article_id))
-  if (!subject) throw new CodedError('submission.not_found')
+  if (!subject || (articleId && articleId !== row.article_id)) throw new CodedError('submission.not_found')
   if (!may(actor, 'article.write', subject) && !may(actor, 'article.review', subject))
     mustBeAllowed(actor, 'article.answer_edit', subject, 'submission.not_found')
   await tx.db

@@ -7,6 +7,8 @@ export type QueueFilters = {
   list?: 'waiting' | 'decided'
   channelId?: string
   accountId?: string
+  /** Lower case; an unknown one has nothing. */
+  accountHandle?: string
   /** A person's ID, or 'nobody'. */
   assignedTo?: string
   /** Taken, but not by this person. */
@@ -87,6 +89,8 @@ export async function queueOfSubmissions(
   const where = waiting ? ['s.decided_at is null', 's.withdrawn_at is null'] : ['s.decided_by is not null']
   if (filters.channelId) where.push(`s.channel_id = ${value(filters.channelId)}`)
   if (filters.accountId) where.push(`s.account_id = ${value(filters.accountId)}`)
+  if (filters.accountHandle)
+    where.push(`s.account_id = (select id from account where handle = ${value(filters.accountHandle)})`)
   if (filters.assignedTo === 'nobody') where.push('s.assigned_to is null')
   else if (filters.assignedTo) where.push(`s.assigned_to = ${value(filters.assignedTo)}`)
   if (filters.takenByOthersThan) where.push(`s.assigned_to <> ${value(filters.takenByOthersThan)}`)

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact'
+import type { PublishedArticle } from '../../domain/articles/index.ts'
 import type { RenderMail } from '../../domain/notifications/index.ts'
 import type { PersonalPart, Sessions } from '../../domain/people/index.ts'
 import type { ReadCounter } from '../../domain/reading/index.ts'
@@ -10,6 +12,7 @@ import type { Storage } from '../../platform/storage/index.ts'
 import type { Assets } from '../ui/frame.ts'
 import type { PortalSource } from './portal.ts'
 import type { SharedLists } from './shared-lists.ts'
+import type { View } from './view.ts'
 
 /** What the surfaces under `web/` are given; made once, in `app.ts`. */
 export type WebContext = {
@@ -30,6 +33,8 @@ export type WebContext = {
   assetsFolder: string
   mail: Mail
   renderMail: RenderMail
+  /** Draws an article as readers see it, for those who look at it before: the reader's own page. */
+  drawArticle(view: View, article: PublishedArticle): Promise<VNode>
   log: Log
   now: () => Date
 }

@@ -1,8 +1,11 @@
+type SecurityOptions = { https: boolean; frame?: 'framing' | 'framed' }
+
 /**
  * Security headers of every page (OWASP ASVS 5.0, V3.4). No inline script or style, nothing from another host, no
- * framing; Trusted Types for what script there is.
+ * framing; Trusted Types for what script there is. A preview is the exception: one page of ours (`framing`) shows
+ * another one (`framed`).
  */
-export function securityHeaders({ https }: { https: boolean }): Record<string, string> {
+export function securityHeaders({ https, frame }: SecurityOptions): Record<string, string> {
   const headers: Record<string, string> = {
     'content-security-policy': [
       "default-src 'none'",
@@ -15,7 +18,8 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      frame === 'framed' ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
+      ...(frame === 'framing' ? ["frame-src 'self'"] : []),
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; '),
@@ -24,7 +28,7 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'x-frame-options': 'DENY',
+    'x-frame-options': frame === 'framed' ? 'SAMEORIGIN' : 'DENY',
   }
   if (https) headers['strict-transport-security'] = 'max-age=31536000'
   return headers

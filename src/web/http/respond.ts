@@ -50,12 +50,13 @@ export function respondOnce(
   view: View,
   status: number,
   node: VNode,
+  frame?: 'framing' | 'framed',
 ): FastifyReply {
   return reply
     .code(status)
     .headers({
       // An address that no route could read is answered without the server's hooks.
-      ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
+      ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:', frame }),
       'content-type': 'text/html; charset=utf-8',
       'content-language': view.language,
       'cache-control': 'no-store',

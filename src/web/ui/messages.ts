@@ -79,6 +79,11 @@ export function translateCode(language: Language, key: string, params?: MessageP
   return Object.hasOwn(messages, key) ? fill(messages[key] as string, language, params) : undefined
 }
 
+/** The messages whose keys begin with this, for a page's script. */
+export function messagesOf(language: Language, prefix: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(MESSAGES[language]).filter(([key]) => key.startsWith(prefix)))
+}
+
 function fill(message: string, language: Language, params: MessageParams | undefined): string {
   if (!message.includes('{')) return message
   return message.replace(
