@@ -1,7 +1,7 @@
 import { localText } from '../../../domain/settings/index.ts'
+import { bytesWords } from '../../ui/bytes-words.ts'
 import { createVoice } from '../../ui/voice.ts'
 import { Action, FileField, FileList, Part, Tick } from '../../ui/work/index.ts'
-import { bytesWords } from '../bytes-words.ts'
 import type { ApplyView } from '../respond-apply.tsx'
 import type { ShownForm } from './shown.ts'
 

@@ -16,6 +16,7 @@ import type { FormValues } from '../../http/form-values.ts'
 import { requestView } from '../../http/respond.ts'
 import { applicantOf, type ById, ownApplication } from '../applicant.ts'
 import { readForm, type SentFile, typedFields, typedVersion } from '../read-form.ts'
+import { showProblem } from '../status/show-problem.tsx'
 import { errorWords, fieldWords, fileWords } from '../words.ts'
 import { showForm } from './show.tsx'
 
@@ -125,7 +126,8 @@ async function showTyped(
       status: 409,
     })
   const problem = errorWords(error, language, settings.timeZone)
-  if (!problem || error.code === 'people.wrong_state') throw error
+  if (!problem) throw error
+  if (error.code === 'people.wrong_state') return showProblem(context, request, reply, id, error)
   const status = error.code === 'application.too_many' ? 429 : 409
   return showForm(context, request, reply, application, {
     ...typed,

@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { discardDraft, findApplication, withdrawApplication } from '../../../domain/applications/index.ts'
+import type { FastifyInstance } from 'fastify'
+import { discardDraft, withdrawApplication } from '../../../domain/applications/index.ts'
 import type { Action } from '../../../domain/permissions/index.ts'
-import { CodedError } from '../../../kernel/errors.ts'
 import { type Tx, transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { requestView } from '../../http/respond.ts'
@@ -11,9 +10,9 @@ import { Confirm } from '../../ui/work/index.ts'
 import { applicantOf, type ById, ownApplication } from '../applicant.ts'
 import { showForm } from '../form/show.tsx'
 import { respondApply } from '../respond-apply.tsx'
-import { errorWords } from '../words.ts'
 import { appealPages } from './appeal-page.tsx'
 import { showStatus } from './show.tsx'
+import { showProblem } from './show-problem.tsx'
 
 const NOTICES: Record<string, MessageKey> = {
   saved: 'apply.savedNotice',
@@ -103,20 +102,4 @@ function takeBack(
     }
     return reply.redirect(done(id), 303)
   })
-}
-
-/** Something that no longer can be done: the page as it stands now, and why. */
-export async function showProblem(
-  context: WebContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  id: string,
-  error: unknown,
-): Promise<FastifyReply> {
-  const { language } = await requestView(context, request)
-  const { settings } = await context.portal.get()
-  const problem = errorWords(error, language, settings.timeZone)
-  const application = await findApplication(context.database, id)
-  if (!problem || !application || !(error instanceof CodedError)) throw error
-  return showStatus(context, request, reply, application, { problem, status: 409 })
 }
