@@ -3,7 +3,7 @@ import pg from 'pg'
 import { BulkClient } from './bulk-client.ts'
 import { connectionOptions } from './connection-options.ts'
 import type { DB } from './generated/schema.ts'
-import { PurgeChannel, type PurgeListener } from './purge-channel.ts'
+import { cut, PurgeChannel, type PurgeListener } from './purge-channel.ts'
 
 export { connectionOptions }
 
@@ -34,8 +34,12 @@ export function openDatabase(
   pool.on('error', () => {})
   // One that breaks while somebody holds it fails their query; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  const clients = new Set<pg.ClientBase>()
+  pool.on('connect', (client) => void clients.add(client))
+  pool.on('remove', (client) => void clients.delete(client))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  const purges = new PurgeChannel(url)
+  // A network that was cut without a word: TCP would let their queries wait for a quarter of an hour.
+  const purges = new PurgeChannel(url, () => clients.forEach(cut))
   return {
     db,
     pool,

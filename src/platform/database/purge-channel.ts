@@ -17,12 +17,15 @@ export class PurgeChannel {
   connected = false
   private readonly listeners = new Set<PurgeListener>()
   private readonly url: string
+  private readonly onSilence: () => void
   private client: pg.Client | undefined
   private timer: NodeJS.Timeout | undefined
   private closed = false
 
-  constructor(url: string) {
+  /** `onSilence`: called when the server neither answers nor refuses a new connection. */
+  constructor(url: string, onSilence: () => void = () => {}) {
     this.url = url
+    this.onSilence = onSilence
   }
 
   subscribe(listener: PurgeListener): () => void {
@@ -45,7 +48,10 @@ export class PurgeChannel {
     client.on('notification', (message) => {
       this.announce(message.payload === 'all' ? 'all' : (message.payload ?? '').split('\n'))
     })
-    const tooLong = setTimeout(() => this.lose(client), LISTEN_PATIENCE_MS)
+    const tooLong = setTimeout(() => {
+      this.lose(client)
+      this.onSilence()
+    }, LISTEN_PATIENCE_MS)
     try {
       await client.connect()
       await client.query(`listen ${PURGE_CHANNEL}`)
@@ -93,8 +99,12 @@ export class PurgeChannel {
     this.client = undefined
     this.connected = false
     clearInterval(this.timer)
-    // A dead connection may never answer `end`; its socket is destroyed instead.
-    ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    cut(client)
     if (!this.closed) setTimeout(() => void this.listen(), 100).unref()
   }
+}
+
+/** Destroys a connection's socket: a dead one may never answer `end`. What waits for it fails at once. */
+export function cut(client: pg.ClientBase): void {
+  ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
 }
