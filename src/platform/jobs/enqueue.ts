@@ -1,7 +1,7 @@
 import type { Tx } from '../database/index.ts'
 import { bossIn } from './boss-in.ts'
 
-/** When and how often a job may run. `key`: at most one waiting job of the queue has it. */
+/** When and how often a job may run. `key`: at most one waiting job of the queue has it, the latest word counts. */
 export type EnqueueOptions = { startAfter?: Date; key?: string }
 
 /** Puts a job into the queue inside the caller's transaction: it exists if and only if the write commits. */
@@ -9,8 +9,10 @@ export async function enqueue(
   tx: Tx,
   job: string,
   data: object,
-  options: EnqueueOptions = {},
+  { startAfter, key }: EnqueueOptions = {},
 ): Promise<void> {
   const { boss, db } = bossIn(tx)
-  await boss.send(job, data, { db, startAfter: options.startAfter, singletonKey: options.key })
+  // A key alone keeps nobody out of a standard queue of pg-boss; `upsert` does.
+  if (key) await boss.upsert(job, data, { db, singletonKey: key, ...(startAfter && { startAfter }) })
+  else await boss.send(job, data, { db, startAfter })
 }

@@ -60,6 +60,20 @@ describe('jobs', () => {
     )
   })
 
+  test('with a key wait once, with the latest word', async () => {
+    const name = 'test.keyed'
+    await prepareJobs(database, [{ name }])
+    for (const n of [1, 2, 3]) {
+      await transact(database, (tx) => enqueue(tx, name, { n }, { key: 'one' }))
+    }
+    await Promise.all(
+      [4, 4, 4].map((n) => transact(database, (tx) => enqueue(tx, name, { n }, { key: 'one' }))),
+    )
+    await transact(database, (tx) => enqueue(tx, name, { n: 5 }, { key: 'two' }))
+    const { jobs } = await listJobs(db, 'waiting', { limit: 9, name })
+    expect(jobs.map(({ data }) => data)).toEqual([{ n: 4 }, { n: 5 }])
+  })
+
   test('that failed tell their error, are run again, and are discarded', async () => {
     const jobs = await runJobs(database, null, [kind], () => {})
     try {

@@ -37,7 +37,7 @@ export function AuditView({ view, asked, entries, next, first, csv, most }: Prop
             caption={t('console.audit')}
             columns={[
               { name: t('console.auditTime') },
-              { name: t('console.auditAct'), kind: 'title' },
+              { name: t('console.auditAct') },
               { name: t('console.auditWho') },
               { name: t('console.auditSubject') },
               { name: t('console.auditDetails') },
@@ -72,7 +72,7 @@ function Filter({ view, typed, filtered }: { view: ConsoleView; typed: AuditType
   const options = own ? areas : [{ value: typed.action, label: actionInWords(view, typed.action) }, ...areas]
   return (
     <search>
-      <form class="form audit-filter" method="get" action="/console/audit">
+      <form class="audit-filter" method="get" action="/console/audit">
         <Field
           name="person"
           label={t('console.auditPerson')}

@@ -34,7 +34,10 @@ export function ChannelList({ view, channels, saved, chosen, way }: ListProps) {
     return {
       current,
       cells: [
-        <a href={`/console/channels?at=${channel.id}`} aria-label={t('console.channelChoose', { name })}>
+        <a
+          href={`/console/channels?at=${channel.id}`}
+          aria-label={`${index + 1}${t('common.colon')}${t('console.channelChoose', { name })}`}
+        >
           {index + 1}
         </a>,
         <a href={`/console/channels/${channel.id}`} data-key={current ? 'e' : undefined}>
@@ -91,7 +94,7 @@ type MovesProps = {
 
 /** Two buttons of one form; at an end there is one. */
 function Moves({ t, channel, name, current, focus, up, down }: MovesProps) {
-  const words = { up: t('console.channelUp'), down: t('console.channelDown') }
+  const words = { up: t('console.up'), down: t('console.down') }
   const button = (way: 'up' | 'down', other: boolean) => (
     <button
       class="button button-line"

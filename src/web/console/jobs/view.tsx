@@ -1,4 +1,5 @@
 import type { JobStage, ListedJob, Queue } from '../../../platform/jobs/index.ts'
+import { Button } from '../../ui/button.tsx'
 import { type MessageKey, translateCode } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Chips, Confirm, DataTable, DateTime, EmptyState, Pager, Part } from '../../ui/work/index.ts'
@@ -43,7 +44,6 @@ export function JobsView(props: Props) {
     label: t(STAGE_NAMES[one]),
     href: addressOf(one, name),
     current: one === stage,
-    count: queues.reduce((sum, queue) => sum + (name && queue.name !== name ? 0 : queue[one]), 0),
   }))
   return (
     <>
@@ -109,7 +109,9 @@ function Acts({ view, job, failed }: { view: ConsoleView; job: ListedJob; failed
           </button>
         </form>
       )}
-      <a href={`${base}/discard`}>{t('console.jobDiscard')}</a>
+      <Button kind="plain" href={`${base}/discard`}>
+        {t('console.jobDiscard')}
+      </Button>
     </div>
   )
 }

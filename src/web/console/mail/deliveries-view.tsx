@@ -1,4 +1,5 @@
 import type { Delivery } from '../../../domain/notifications/index.ts'
+import { localText } from '../../../domain/settings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { type MessageKey, translateCode } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -118,7 +119,7 @@ function Latest({ view, items, refused, next, paged }: Props) {
         <DataTable
           caption={t('console.mailLatest')}
           columns={[
-            { name: t('console.mailTo'), kind: 'title' },
+            { name: t('console.mailTo') },
             { name: t('console.mailKind') },
             { name: t('console.mailQueued') },
             { name: t('console.mailState') },
@@ -126,7 +127,7 @@ function Latest({ view, items, refused, next, paged }: Props) {
           rows={items.map((item) => ({
             cells: [
               <span class="breaks">{item.to}</span>,
-              translateCode(language, `console.mailKind.${item.kind}`) ?? <code>{item.kind}</code>,
+              kindInWords(view, item.kind),
               <DateTime at={item.queuedAt} {...{ zone, language }} />,
               <State view={view} item={item} />,
             ],
@@ -140,6 +141,13 @@ function Latest({ view, items, refused, next, paged }: Props) {
       />
     </Part>
   )
+}
+
+/** A mail's subject stands for its kind; what it filled in is not kept. */
+function kindInWords({ language, settings }: ConsoleView, kind: string): string {
+  const portal = localText(settings.portalName, language)
+  const subject = translateCode(language, `mail.${kind}.subject`, { portal })
+  return subject?.replace(/\{[^}]*\}/g, '…') ?? kind
 }
 
 function State({ view, item }: { view: ConsoleView; item: Delivery }) {

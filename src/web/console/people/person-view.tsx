@@ -50,6 +50,7 @@ export function PersonView(props: Props) {
         )}
       </Part>
       <Part title={t('console.roleHistory')}>
+        {acts.length === 0 && <p class="hint">{t('console.auditNone')}</p>}
         <Timeline
           language={language}
           zone={zone}
@@ -103,10 +104,10 @@ function Roles({ view, person, typed, self }: Props) {
         {staff.map((role) => (
           <li class="role-line">
             <Badge tone="accent">{t(ROLE_NAMES[role])}</Badge>
-            <a href={`/console/people/${person.id}/roles/${role}/end`}>
+            <Button kind="plain" href={`/console/people/${person.id}/roles/${role}/end`}>
               {t('console.roleEnd')}
               <span class="hidden-text">{t(ROLE_NAMES[role])}</span>
-            </a>
+            </Button>
             {self && role === 'operator' && <span class="hint">{t('console.roleOwn')}</span>}
           </li>
         ))}

@@ -46,7 +46,7 @@ export function TextVersions({ view, back, above, base, versions, retiredAt }: P
         }
       />
       {retiredAt && <Notice kind="info" title={t('console.retired')} />}
-      <Words version={newest} />
+      <Words version={newest} level="h2" />
       <Part title={t('console.versionsOlder')}>
         {older.length === 0 && <p class="hint">{t('console.versionsNone')}</p>}
         {older.map((version) => (
@@ -55,7 +55,7 @@ export function TextVersions({ view, back, above, base, versions, retiredAt }: P
               {t('console.versionNumber', { number: version.number })} ·{' '}
               <DateTime at={version.at} {...{ zone, language }} />
             </summary>
-            <Words version={version} />
+            <Words version={version} level="h3" />
           </details>
         ))}
       </Part>
@@ -63,12 +63,12 @@ export function TextVersions({ view, back, above, base, versions, retiredAt }: P
   )
 }
 
-function Words({ version }: { version: Version }) {
+function Words({ version, level: Heading }: { version: Version; level: 'h2' | 'h3' }) {
   return (
     <>
       {LANGUAGES.map((each) => (
         <section class="version-words" lang={each} aria-label={LANGUAGE_NAMES[each]}>
-          <h3>{version.titles[each] || LANGUAGE_NAMES[each]}</h3>
+          <Heading>{version.titles[each] || LANGUAGE_NAMES[each]}</Heading>
           <p class="kept-lines">{version.texts[each] || '—'}</p>
         </section>
       ))}
