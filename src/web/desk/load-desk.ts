@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify'
+import { type QueueCounts, queueCounts } from '../../domain/applications/index.ts'
+import type { Person } from '../../domain/people/index.ts'
+import { type Actor, actorOf } from '../../domain/permissions/index.ts'
+import { countWaiting } from '../../domain/reviewing/index.ts'
+import type { WebContext } from '../http/context.ts'
+import { signedInPerson } from '../http/guards.ts'
+
+/** Who works at the desk: the person, what they may do now, and how much waits (each counted up to 1000). */
+export type AtDesk = {
+  person: Person
+  actor: Actor
+  counts: { applications: number; articles: number; mine: number }
+  /** The applications by what they wait for. */
+  queue: QueueCounts
+}
+
+/** The person of a request with what waits for editors. Three queries at once, for each request anew. */
+export async function loadDesk(context: WebContext, request: FastifyRequest): Promise<AtDesk> {
+  const person = signedInPerson(request)
+  const [actor, applications, articles] = await Promise.all([
+    actorOf(context.database, person),
+    queueCounts(context.database, person.id),
+    countWaiting(context.database, person.id),
+  ])
+  return {
+    person,
+    actor,
+    counts: {
+      applications: applications.submitted + applications.appealed,
+      articles: articles.waiting,
+      mine: articles.mine,
+    },
+    queue: applications,
+  }
+}
+
+/** Who acts, with what they may do now. One query. */
+export function actorNow(context: WebContext, request: FastifyRequest): Promise<Actor> {
+  return actorOf(context.database, signedInPerson(request))
+}
