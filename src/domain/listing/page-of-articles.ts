@@ -21,9 +21,9 @@ export async function pageOfArticles(
 ): Promise<ArticlesPage> {
   const direction: Direction = newer ? 'newer' : 'older'
   const from = newer ?? older ?? { publishedAt: new Date('9999-01-01'), id: 'zzzzzzzzzzzzz' }
-  const values: unknown[] = [from.publishedAt, from.id, size + 1]
+  const values: unknown[] = [from.publishedAt, from.id]
   if (scope.kind !== 'portal') values.push(scope.id)
-  const rows = await QUERIES[scope.kind][direction](database, values)
+  const rows = await QUERIES[scope.kind][direction](size + 1)(database, values)
   const more = rows.length > size
   const articles = rows.slice(0, size).map(toListed)
   if (direction === 'newer') articles.reverse()
@@ -40,20 +40,31 @@ export async function pageOfArticles(
 
 const QUERIES = {
   portal: both('listing', 'true'),
-  channel: both('listing', 'k.channel_id = $4'),
-  account: both('listing', 'k.account_id = $4'),
-  topic: both('listing_topic', 'k.topic_id = $4'),
+  channel: both('listing', 'k.channel_id = $3'),
+  account: both('listing', 'k.account_id = $3'),
+  topic: both('listing_topic', 'k.topic_id = $3'),
 }
 
 function both(table: string, where: string) {
   return { older: query(table, where, '<', 'desc'), newer: query(table, where, '>', 'asc') }
 }
 
+// The limit is written out, one statement a page size: with a parameter PostgreSQL believes that a tenth of the table is
+// wanted, and plans anew for each request on a large portal.
 function query(table: string, where: string, than: '<' | '>', order: 'asc' | 'desc') {
+  const bySize = new Map<number, ReturnType<typeof statement<ListedRow>>>()
+  return (limit: number) => {
+    const known = bySize.get(limit) ?? limited(table, where, than, order, limit)
+    bySize.set(limit, known)
+    return known
+  }
+}
+
+function limited(table: string, where: string, than: '<' | '>', order: 'asc' | 'desc', limit: number) {
   return statement<ListedRow>(`
     with picked as (
       select k.article_id from ${table} k where ${where} and (k.published_at, k.article_id) ${than} ($1, $2)
-       order by k.published_at ${order}, k.article_id ${order} limit $3)
+       order by k.published_at ${order}, k.article_id ${order} limit ${limit})
     select ${LISTED.columns} from picked join listing l using (article_id) ${LISTED.joins}
      order by l.published_at ${order}, l.article_id ${order}`)
 }
