@@ -1,4 +1,4 @@
-import { mediaIds, plainText, renderHtml } from '../../kernel/document/index.ts'
+import { mediaIds, plainText, renderHtml, sourcesOf } from '../../kernel/document/index.ts'
 import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
@@ -67,6 +67,8 @@ export async function previewArticle(
     revisions: 1,
     notes: [],
     html,
+    sources: sourcesOf(draft.body),
+    seriesId: null,
     coverMediaId: draft.coverMediaId ?? null,
     cover: draft.coverMediaId ? views.get(draft.coverMediaId) : undefined,
     coverInText: Boolean(draft.coverMediaId) && html.includes(`/media/${draft.coverMediaId}`),
