@@ -76,6 +76,7 @@ export function teaser(index: number): Teaser {
     minutes: 3 + ((index * 5) % 14),
     cover: index % 5 === 4 ? undefined : media(index),
     label: 'original',
+    flags: index === 6 ? ['opinion'] : index === 8 ? ['sponsored'] : [],
     channel: { slug, name, href: `/c/${slug}` },
     comments: index * 17,
   }
