@@ -1,5 +1,6 @@
 import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { record } from '../audit/index.ts'
 import { normaliseEmail, passwordError } from './check-person.ts'
 import { hashPassword } from './hash-password.ts'
 import { writePassword } from './write-password.ts'
@@ -22,6 +23,8 @@ export async function resetPassword(
     .where('left_at', 'is', null)
     .executeTakeFirst()
   if (!person) throw new CodedError('person.not_found', { email })
+  const subject = { kind: 'person', id: person.id }
+  await record(tx, { action: 'person.reset_password', actor: null, subject, now })
   await writePassword(tx, { personId: person.id, hash: await hashPassword(password) }, now)
   return person.id
 }

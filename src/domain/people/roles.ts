@@ -1,10 +1,12 @@
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { record } from '../audit/index.ts'
 import { isRole, type Role } from './person.ts'
 import { closeSetup } from './setup-token.ts'
 
-type Decision = { actor: string | null; now: Date }
+/** `reason`: kept in the audit for other operators. */
+type Decision = { actor: string | null; now: Date; reason?: string }
 
 /** The roles a person holds now. */
 export async function rolesOf(db: Db | Tx['db'], personId: string): Promise<Role[]> {
@@ -18,38 +20,45 @@ export async function rolesOf(db: Db | Tx['db'], personId: string): Promise<Role
   return rows.map((row) => row.role).filter(isRole)
 }
 
-/** Grants a role; one that is held already stays as it is. The first operator ends the portal's set-up. */
+/**
+ * Grants a role; one that is held already stays as it is. The first operator ends the portal's set-up. Recorded in the
+ * audit unless it is the reader's, which everyone has.
+ */
 export async function grantRole(
   tx: Tx,
   { personId, role }: { personId: string; role: Role },
-  { actor, now }: Decision,
+  { actor, now, reason }: Decision,
 ): Promise<void> {
-  await tx.db
+  const granted = await tx.db
     .insertInto('role_grant')
     .values({ id: newId(), person_id: personId, role, granted_at: now, granted_by: actor })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'role']).where('ended_at', 'is', null).doNothing(),
     )
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (granted && role !== 'reader') await keep(tx, 'role.grant', { personId, role }, { actor, now, reason })
   if (role === 'operator') await closeSetup(tx, { actor: actor ?? personId, now })
 }
 
 /**
- * Ends a role; one that is not held stays so. Throws `role.last_operator` when nobody would be left to run the portal.
+ * Ends a role; one that is not held stays so. Recorded in the audit as its grant was. Throws `role.last_operator` when nobody would be left to run the portal.
  */
 export async function endRole(
   tx: Tx,
   { personId, role }: { personId: string; role: Role },
-  { actor, now }: Decision,
+  { actor, now, reason }: Decision,
 ): Promise<void> {
   if (role === 'operator') await keepOne(tx, personId)
-  await tx.db
+  const ended = await tx.db
     .updateTable('role_grant')
     .set({ ended_at: now, ended_by: actor })
     .where('person_id', '=', personId)
     .where('role', '=', role)
     .where('ended_at', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (ended && role !== 'reader') await keep(tx, 'role.end', { personId, role }, { actor, now, reason })
 }
 
 /** Whether somebody runs this portal. */
@@ -62,6 +71,16 @@ export async function hasOperator(db: Db | Tx['db']): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+async function keep(
+  tx: Tx,
+  action: string,
+  { personId, role }: { personId: string; role: Role },
+  { actor, now, reason }: Decision,
+): Promise<void> {
+  const details = { role, ...(reason && { reason }) }
+  await record(tx, { action, actor, subject: { kind: 'person', id: personId }, details, now })
 }
 
 // All operators' rows are locked, so that two who remove each other at once do not both succeed.

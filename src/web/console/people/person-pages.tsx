@@ -40,13 +40,7 @@ export function personPages(app: FastifyInstance, context: WebContext): void {
     const now = context.now()
     const person = await readPersonRecord(context.database, id, now)
     if (person.leftAt) throw new CodedError('person.not_found', { personId: id })
-    await transact(context.database, async (tx) => {
-      const held = person.roles.includes(role)
-      await grantRole(tx, { personId: id, role }, { actor, now })
-      if (held) return
-      const subject = { kind: 'person', id }
-      await record(tx, { action: 'role.grant', actor, subject, details: { role, reason }, now })
-    })
+    await transact(context.database, (tx) => grantRole(tx, { personId: id, role }, { actor, now, reason }))
     return reply.redirect(`${LIST}/${id}?done=role`, 303)
   })
 
@@ -66,11 +60,7 @@ export function personPages(app: FastifyInstance, context: WebContext): void {
     // A second click, or another operator, was first.
     if (!person.roles.includes(role)) return reply.redirect(`${LIST}/${id}?done=ended`, 303)
     try {
-      await transact(context.database, async (tx) => {
-        await endRole(tx, { personId: id, role }, { actor, now })
-        const subject = { kind: 'person', id }
-        await record(tx, { action: 'role.end', actor, subject, details: { role, reason }, now })
-      })
+      await transact(context.database, (tx) => endRole(tx, { personId: id, role }, { actor, now, reason }))
     } catch (error) {
       if (!hasCode(error, 'role.last_operator')) throw error
       return askRoleEnd(context, request, reply, { ...ask, error: 'console.lastOperator' })
