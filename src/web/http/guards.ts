@@ -68,7 +68,25 @@ export function signedInPerson(request: FastifyRequest): SignedIn['person'] {
 
 function admit(guard: Guard, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const roles = request.signedIn?.person.roles
-  if (!roles) return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
+  if (!roles) return askToSignIn(request, reply)
   if (guard === 'signed-in' || guard.some((role) => roles.includes(role))) return undefined
   throw new CodedError('people.forbidden')
+}
+
+/**
+ * Sends to sign in, and from there back: for a form to the page it was on, for its own address may take forms only.
+ * A script that asks for JSON is told instead.
+ */
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.headers.accept?.startsWith('application/json'))
+    return reply.code(401).send({ code: 'people.signed_out' })
+  const to = request.method === 'GET' ? request.url : pageOf(request)
+  return reply.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303)
+}
+
+function pageOf({ url, headers }: FastifyRequest): string {
+  const { referer } = headers
+  if (!referer || !URL.canParse(referer)) return url
+  const { pathname, search, host } = new URL(referer)
+  return host === headers.host ? `${pathname}${search}` : url
 }

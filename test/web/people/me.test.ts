@@ -241,6 +241,19 @@ describe('sessions', () => {
     expect(again.body).toContain(`value="${me.email}"`)
   })
 
+  test('that have ended send a form back to its page after sign-in, and tell a script in JSON', async () => {
+    await post('/sign-out', {}, { cookie: me.cookie })
+    const referer = 'http://localhost:8080/me/profile?x=1'
+    const form = { newEmail: 'x@example.org', password }
+    const headers = { cookie: me.cookie, host: 'localhost:8080' }
+    const stale = await post('/me/profile/email', form, { ...headers, referer })
+    expect(stale.headers.location).toBe('/sign-in?to=%2Fme%2Fprofile%3Fx%3D1')
+    const foreign = await post('/me/profile/email', form, { ...headers, referer: 'http://evil.example/x' })
+    expect(foreign.headers.location).toBe('/sign-in?to=%2Fme%2Fprofile%2Femail')
+    const json = await post('/me/security/passkeys', {}, { ...headers, accept: 'application/json' })
+    expect([json.status, JSON.parse(json.body).code]).toEqual([401, 'people.signed_out'])
+  })
+
   test('a role taken away is gone with the next request', async () => {
     const editor = await newcomer(['editor'])
     expect((await get('/desk', { cookie: editor.cookie })).status).toBe(200)

@@ -125,6 +125,17 @@ describe('the second factor', () => {
     expect(locked.status).toBe(429)
   })
 
+  test('a session that was there before ends, and does not count as the second factor', async () => {
+    const { cookie, secret } = await switchOn()
+    const half = await post('/sign-in', { email, password }, { cookie })
+    expect(await isIn(cookie)).toBe(false)
+    const planted = await post('/sign-in/code', { code: '000000' }, { cookie: `${half.cookie}; ${cookie}` })
+    expect(planted.status).toBe(401)
+    const done = await post('/sign-in/code', { code: totp(secret) }, { cookie: half.cookie })
+    expect(await isIn(done.cookie)).toBe(true)
+    expect(done.cookie).not.toContain(cookie.split('; ')[0])
+  })
+
   test('guesses from one network are limited, whoever is guessed', async () => {
     const statuses: number[] = []
     for (let round = 0; round < 31; round += 1)

@@ -79,7 +79,7 @@ function Notifications({ frame, items, next, isFirst, zone, now }: Props) {
                 <form method="post" action={`/me/notifications/${item.id}/open`}>
                   <input type="hidden" name="to" value={item.href ?? ''} />
                   <button class="button-plain" type="submit">
-                    {lineOf(item, language)}
+                    {lineOf(item, frame)}
                   </button>
                 </form>
                 <p class="hint">
@@ -100,6 +100,6 @@ function Notifications({ frame, items, next, isFirst, zone, now }: Props) {
   )
 }
 
-function lineOf({ kind, params }: Notification, language: WorkFrame['language']): string {
-  return translateCode(language, `mail.${kind}.line`, params) ?? kind
+function lineOf({ kind, params }: Notification, { language, portalName }: WorkFrame): string {
+  return translateCode(language, `mail.${kind}.line`, { portal: portalName, ...params }) ?? kind
 }

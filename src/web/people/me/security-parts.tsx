@@ -71,7 +71,7 @@ function Passkeys({ frame, passkeys, recent, zone }: Props) {
   const columns = [
     { name: t('people.passkeyName'), kind: 'title' as const },
     { name: t('people.passkeyAdded'), quiet: true },
-    { name: t('people.actions'), kind: 'end' as const },
+    { name: t('people.actions'), kind: 'end' as const, quiet: true },
   ]
   const rows = passkeys.map(({ id, name, addedAt }) => ({
     cells: [
@@ -116,7 +116,7 @@ function SessionList({ frame, sessions, ownSession, zone }: Props) {
     { name: t('people.sessionDevice'), kind: 'title' as const },
     { name: t('people.sessionAddress') },
     { name: t('people.sessionUsed'), quiet: true },
-    { name: t('people.actions'), kind: 'end' as const },
+    { name: t('people.actions'), kind: 'end' as const, quiet: true },
   ]
   const rows = sessions.map(({ id, userAgent, address, usedAt }) => ({
     current: id === ownSession,
