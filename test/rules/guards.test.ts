@@ -100,8 +100,10 @@ function mayEnter({ url }: Route, role: Role): boolean {
 }
 
 function send(route: Route, headers: Record<string, string> = {}) {
+  // In the studio an article has its own rules, which `test/web/matrix.test.ts` walks: here it is nobody's.
+  const id = surfaceOf(route.url) === '/studio' ? 'zzzzzzzzzzzzz' : seeded.articleId
   const url = route.url
-    .replace(':id', seeded.articleId)
+    .replace(':id', id)
     .replace(':handle', 'harbour')
     .replace(/:\w+\??/g, 'x')
     .replace('*', 'x')
