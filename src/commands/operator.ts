@@ -24,7 +24,7 @@ export const operator: Command = {
 masthead operator reset --email ADDRESS [--password-stdin]
 
 create   makes a person with the role operator; somebody who is there already becomes one and keeps their password
-reset    gives a person a new password and ends all their sessions
+reset    gives a person a new password; their sessions, second factor and passkeys are gone
 
   --email ADDRESS     what they sign in with
   --name NAME         what colleagues see
@@ -80,7 +80,9 @@ async function reset({ config, database }: Workplace, io: Io, who: Who, choose: 
   const chosen = await choose()
   const given = { email: who.email, password: chosen.password }
   await inWords(() => transact(database, (tx) => resetPassword(tx, given, new Date())))
-  io.stdout.write(`${who.email} has a new password, and all their sessions have ended.\n`)
+  io.stdout.write(
+    `${who.email} has a new password, and all their sessions have ended. A second factor or passkeys are set up anew.\n`,
+  )
   tell(io, config.publicUrl, chosen)
   return 0
 }

@@ -6,7 +6,8 @@ import { hashPassword } from './hash-password.ts'
 import { writePassword } from './write-password.ts'
 
 /**
- * Gives a person a new password, at the operator's word, and ends all their sessions; returns their ID.
+ * Gives a person a new password, at the operator's word, as their only way in: sessions end, the second factor and
+ * passkeys are gone, for they may be what was lost, or a thief's. Returns their ID.
  * Throws `person.not_found` or `person.invalid` (`details.errors.password`).
  */
 export async function resetPassword(
@@ -23,8 +24,12 @@ export async function resetPassword(
     .where('left_at', 'is', null)
     .executeTakeFirst()
   if (!person) throw new CodedError('person.not_found', { email })
-  const subject = { kind: 'person', id: person.id }
-  await record(tx, { action: 'person.reset_password', actor: null, subject, now })
-  await writePassword(tx, { personId: person.id, hash: await hashPassword(password) }, now)
-  return person.id
+  const personId = person.id
+  await writePassword(tx, { personId, hash: await hashPassword(password) }, now)
+  await tx.db.deleteFrom('second_factor').where('person_id', '=', personId).execute()
+  await tx.db.deleteFrom('passkey').where('person_id', '=', personId).execute()
+  await tx.db.deleteFrom('one_time_letter').where('person_id', '=', personId).execute()
+  await tx.db.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute()
+  await record(tx, { action: 'person.reset', actor: null, subject: { kind: 'person', id: personId }, now })
+  return personId
 }
