@@ -39,7 +39,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     dataDir,
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     storageUrl: storageUrl(env, dataDir, cwd),
-    smtpUrl: address(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    smtpUrl: smtpUrl(env),
     workers: wholeNumber(env, 'WORKERS', availableParallelism(), 1, 256),
     pageCache: text(env, 'PAGE_CACHE') !== 'off',
     production: !['development', 'test'].includes(env.NODE_ENV ?? ''),
@@ -77,6 +77,27 @@ function address(env: Environment, name: string, protocols: string[]): string | 
   if (value === undefined) return undefined
   if (protocols.some((protocol) => value.startsWith(`${protocol}//`))) return value
   throw unusable(name, `must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+}
+
+function smtpUrl(env: Environment): string | undefined {
+  const value = address(env, 'SMTP_URL', ['smtp:', 'smtps:'])
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url?.hostname || !isDecodable(`${url.username}${url.password}`))
+    throw unusable('SMTP_URL', 'must be smtp://user:password@host:port, with % signs as %25')
+  const tls = url.searchParams.get('tls')
+  if (tls !== null && !['none', 'unverified'].includes(tls))
+    throw unusable('SMTP_URL', 'may end in ?tls=none or ?tls=unverified, nothing else')
+  return value
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function storageUrl(env: Environment, dataDir: string, cwd: string): string {

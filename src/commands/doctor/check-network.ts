@@ -34,7 +34,8 @@ function checkPublicUrl({ publicUrl, host }: Config): Finding {
 }
 
 async function checkMail({ smtpUrl }: Config): Promise<Finding> {
-  if (!smtpUrl) return ok('Mail', 'SMTP_URL is not set (nothing sends mail yet)')
+  if (!smtpUrl)
+    return warn('Mail', 'SMTP_URL is not set: mails are written to DATA_DIR/outbox and reach nobody')
   if (!URL.canParse(smtpUrl)) return fail('Mail', 'SMTP_URL cannot be read as an address')
   const { hostname, port, protocol } = new URL(smtpUrl)
   const number = Number(port) || (protocol === 'smtps:' ? 465 : 587)

@@ -95,6 +95,8 @@ function composed(letter: Letter, host: string) {
     subject: oneLine(letter.subject),
     text: letter.text,
     html: letter.html,
+    // RFC 2919: people sort our mails by it, whatever address they come from.
+    list: { id: { url: defaultFrom(host).split('@')[1] ?? host, comment: oneLine(letter.fromName ?? '') } },
     // RFC 3834, 5: nobody's absence is answered to a machine.
     headers: {
       'Auto-Submitted': 'auto-generated',

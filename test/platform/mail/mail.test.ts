@@ -62,6 +62,7 @@ describe('mail by SMTP', () => {
     expect(got?.mail.html).toContain('<p>First line.</p>')
     expect(got?.mail.messageId).toBe('<06a1b2c3d4e5f@news.example.test>')
     expect(got?.mail.date).toEqual(letter.now)
+    expect(JSON.stringify(got?.mail.headers.get('list'))).toContain('news.example.test')
     expect(got?.mail.headers.get('auto-submitted')).toBe('auto-generated')
   })
 

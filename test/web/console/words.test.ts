@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { translateCode } from '../../../src/web/ui/messages.ts'
+import { read, readModules } from '../../rules/source.ts'
+
+const ACT =
+  /\b(?:record|audit|note)\(\s*tx\b(?:(?!CodedError)[^;])*?'([a-z]+\.[a-z_]+)'(?:\s*:\s*'([a-z]+\.[a-z_]+)')?/g
+
+test('every act that is recorded has words in the audit', () => {
+  const acts = readModules()
+    .filter(({ path }) => path.startsWith('src/'))
+    .flatMap(({ path }) => [...read(path).matchAll(ACT)].flatMap(([, ...names]) => names.filter(Boolean)))
+  expect(acts.length).toBeGreaterThan(20)
+  const nameless = [...new Set(acts)].filter((act) => !translateCode('en', `audit.${act}`))
+  expect(nameless).toEqual([])
+})
