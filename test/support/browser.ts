@@ -41,16 +41,17 @@ export type PageOptions = {
 
 /**
  * Starts the Chromium that comes with the install, with the fonts of the tests. Close it in `afterAll`.
- * `CHROMIUM` names another browser, for machines that the bundled one does not run on (macOS, arm64).
+ * `CHROMIUM` names another browser, for machines that the bundled one does not run on (macOS, arm64). `flags` are added.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ flags = [] as string[] } = {}): Promise<Browser> {
+  const args = [...FLAGS, ...flags]
   const other = process.env.CHROMIUM
-  if (other) return chromium.launch({ executablePath: other, headless: true, args: FLAGS })
+  if (other) return chromium.launch({ executablePath: other, headless: true, args })
   const { executable, libraries, fonts } = await unpackChromium()
   return chromium.launch({
     executablePath: executable,
     headless: true,
-    args: FLAGS,
+    args,
     env: {
       PATH: process.env.PATH ?? '',
       HOME: await cacheFolder(),

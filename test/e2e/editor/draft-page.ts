@@ -44,9 +44,9 @@ export function draftPage(studio: Studio, built: BuiltEditor, options: Options, 
 <body class="work work-task"><a class="skip" href="#main">${t('common.skip')}</a>
 <header class="task-bar"><a class="back" href="/studio">←</a><span class="save-state" id="save-state" data-state="saved" role="status"></span>
 <div class="task-bar-actions"><a class="button" href="/sign-in" data-needs-saved>${language === 'en' ? 'Submit' : '送审'}</a></div></header>
-<main class="work-main work-wide" id="main" tabindex="-1"><div class="writing">
-<article-editor lang="${language}"><form method="post"><textarea name="markdown"></textarea></form></article-editor>
-<aside class="writing-side"><form data-draft-form><label>Label <select name="label">${['original', 'reprint'].map(option).join('')}</select></label>
-<label>Topics <input name="topics"></label></form></aside></div></main>
+<main class="work-main work-wide" id="main" tabindex="-1"><div class="write"><h1 class="hidden-text">Draft</h1><div class="write-text">
+<article-editor><textarea name="markdown" form="draft-form"></textarea></article-editor></div>
+<aside class="write-side" aria-label="Settings"><form data-draft-form id="draft-form" method="post" action="/lost"><label>Label <select class="input select" name="label">${['original', 'reprint'].map(option).join('')}</select></label>
+<label>Topics <input class="input" name="topics"></label></form></aside></div></main>
 <script type="application/json" id="draft">${json}</script></body></html>`
 }

@@ -18,7 +18,7 @@ const LOOKS: Record<string, Look> = {
   video: { tags: [], draw: () => ['figure'] },
   gallery: { tags: [], draw: () => ['figure', { class: 'gallery' }, 0] },
   codeBlock: { tags: ['pre'], draw: () => ['pre', ['code', 0]] },
-  table: { tags: ['table'], draw: () => ['div', { class: 'table' }, ['table', ['tbody', 0]]] },
+  table: { tags: ['table'], draw: () => ['div', { class: 'ed-table' }, ['table', ['tbody', 0]]] },
   tableRow: plain('tr'),
   tableCell: { tags: ['td'], draw: (node) => ['td', spans(node), 0] },
   tableHeader: { tags: ['th'], draw: (node) => ['th', spans(node), 0] },

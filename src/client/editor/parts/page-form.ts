@@ -13,6 +13,8 @@ export function watchPageForm(form: HTMLFormElement, onChange: (name: string, va
   }
   form.addEventListener('input', told)
   form.addEventListener('change', told)
+  // What the form would send lacks the text; everything in it is sent already.
+  form.addEventListener('submit', (event) => event.preventDefault())
 }
 
 /** Shows fields that were restored; what has no control is left alone. */

@@ -25,6 +25,8 @@ export function createSlashMenu(context: Context, deeds: { close(from: number): 
   const list = element('div', {
     class: 'ed-slash',
     role: 'listbox',
+    // Long lists scroll, and what scrolls has to be reached by keys (WCAG 2.1.1).
+    tabindex: 0,
     id,
     'aria-label': t('slash'),
     hidden: true,
