@@ -4,8 +4,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
-import { sendMail } from '../notifications/index.ts'
-import { normaliseEmail } from '../people/index.ts'
+import { inviteTo, normaliseEmail } from '../people/index.ts'
 import { type Actor, type MemberRole, mustBeAllowed } from '../permissions/index.ts'
 import type { Language } from '../settings/index.ts'
 
@@ -74,14 +73,8 @@ export async function inviteMember(
     })
     .execute()
   const params = { name, handle, days: DAYS }
-  await sendMail(tx, {
-    to: email,
-    language,
-    kind: 'account.invited',
-    params,
-    href: `/studio/invitations/${secret}`,
-    now,
-  })
+  const to = `/studio/invitations/${secret}`
+  await inviteTo(tx, { email, language, to, kind: 'account.invited', params, actor: actor.personId, now })
   const subject = { kind: 'account', id: accountId }
   await record(tx, {
     action: 'account.member_invited',

@@ -13,7 +13,7 @@ export {
 export { confirmEmail, confirmSignUp } from './confirm-letter.ts'
 export { createPerson, type NewPerson } from './create-person.ts'
 export { answerForgotten, answerForgottenJob, askForReset, resetByLetter } from './forgotten.ts'
-export { findInvitation, type Invitation, invitePerson } from './invitations.ts'
+export { findInvitation, type Invitation, invitePerson, inviteTo } from './invitations.ts'
 export { isLeaked, LEAKS_FILE } from './leaked-passwords.ts'
 export { accountsOwnedAlone, LEFT_NAME, leave, type SoleAccount } from './leave.ts'
 export { findLetter, type Letter } from './letters.ts'

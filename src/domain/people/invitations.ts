@@ -2,7 +2,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
-import { sendMail } from '../notifications/index.ts'
+import { type MailParams, sendMail } from '../notifications/index.ts'
 import { type Language, readSettings } from '../settings/index.ts'
 import { normaliseEmail } from './check-person.ts'
 import { admit } from './limits.ts'
@@ -29,12 +29,41 @@ export type NewInvitation = {
  */
 export async function invitePerson(
   tx: Tx,
-  { email: typed, language, to, actor, now }: NewInvitation,
+  invitation: NewInvitation,
 ): Promise<{ invitationId: string; path: string }> {
-  const email = normaliseEmail(typed)
+  const { language, actor, now } = invitation
+  const email = normaliseEmail(invitation.email)
   if (!email) throw new CodedError('invitation.invalid', { errors: { email: 'people.email_malformed' } })
   if ((await readSettings(tx.db)).signUp === 'closed') throw new CodedError('sign_up.closed')
   await admit(tx.db, 'invitation by', actor, now)
+  const { invitationId, path } = await openInvitation(tx, { ...invitation, email })
+  const inviter = await tx.db.selectFrom('person').select('name').where('id', '=', actor).executeTakeFirst()
+  const params = { name: inviter?.name ?? '' }
+  await sendMail(tx, { to: email, language, kind: 'person.invited', params, href: path, now })
+  return { invitationId, path }
+}
+
+/**
+ * Writes to an address, in a mail of some `kind`, about a page of ours (`to`) that needs a sign-in: a person goes
+ * there, and somebody new signs up on the way, by invitation, unless sign-up is closed. Gives nothing that would tell
+ * which of them it is. Throws `people.too_many_tries`.
+ */
+export async function inviteTo(
+  tx: Tx,
+  { kind, params, ...invitation }: NewInvitation & { to: string; kind: string; params: MailParams },
+): Promise<void> {
+  const { email, language, to, actor, now } = invitation
+  await admit(tx.db, 'invitation by', actor, now)
+  const known = await tx.db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+  const { signUp } = await readSettings(tx.db)
+  const href = known || signUp === 'closed' ? to : (await openInvitation(tx, invitation)).path
+  await sendMail(tx, { to: email, language, kind, params, href, now })
+}
+
+async function openInvitation(
+  tx: Tx,
+  { email, language, to, actor, now }: NewInvitation,
+): Promise<{ invitationId: string; path: string }> {
   const { token, hash } = newToken()
   const invitationId = newId()
   await tx.db
@@ -50,17 +79,9 @@ export async function invitePerson(
       expires_at: new Date(now.getTime() + LASTS_MS),
     })
     .execute()
-  const inviter = await tx.db.selectFrom('person').select('name').where('id', '=', actor).executeTakeFirst()
-  const path = `/sign-up?invitation=${token}`
-  const params = { name: inviter?.name ?? '' }
-  await sendMail(tx, { to: email, language, kind: 'person.invited', params, href: path, now })
-  await record(tx, {
-    action: 'person.invite',
-    actor,
-    subject: { kind: 'invitation', id: invitationId },
-    now,
-  })
-  return { invitationId, path }
+  const subject = { kind: 'invitation', id: invitationId }
+  await record(tx, { action: 'person.invite', actor, subject, now })
+  return { invitationId, path: `/sign-up?invitation=${token}` }
 }
 
 /** The invitation of a token, if its link works still. */

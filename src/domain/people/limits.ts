@@ -7,9 +7,9 @@ const HOUR = 3600
 
 /** How often something may be tried: from one network, or by or about one person. */
 const LIMITS = {
-  'sign-up from': { max: 20, windowSeconds: HOUR },
+  'sign-up from': { max: 60, windowSeconds: HOUR },
   'sign-up letter': { max: 3, windowSeconds: HOUR },
-  'forgotten from': { max: 20, windowSeconds: HOUR },
+  'forgotten from': { max: 30, windowSeconds: HOUR },
   'forgotten letter': { max: 3, windowSeconds: HOUR },
   'e-mail letter': { max: 5, windowSeconds: HOUR },
   'token from': { max: 60, windowSeconds: 600 },

@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { admit, findInvitation, maySignUp, personErrors, signUp } from '../../domain/people/index.ts'
+import {
+  admit,
+  findInvitation,
+  findPerson,
+  maySignUp,
+  personErrors,
+  signUp,
+} from '../../domain/people/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
 import type { WebContext } from '../http/context.ts'
 import { type FormValues, formValues } from '../http/form-values.ts'
@@ -32,6 +39,11 @@ export function signUpPage(app: FastifyInstance, context: WebContext): void {
       if (invitation && !invited) throw new CodedError('letter.spent')
     } catch (error) {
       return refuse(context, request, reply, error)
+    }
+    if (invited && (await findPerson(context.database.db, invited.email))) {
+      const on = invited.goesTo ?? to
+      const query = `to=${encodeURIComponent(on)}&email=${encodeURIComponent(invited.email)}`
+      return reply.redirect(`/sign-in?${query}`, 303)
     }
     const typed = { name: '', email: invited?.email ?? '', to, invitation }
     return show(context, request, reply, typed)
