@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify'
 import { afterAll } from 'vitest'
 import { beginArticle, type DraftFields, saveDraft } from '../../src/domain/drafts/index.ts'
 import type { Role } from '../../src/domain/people/index.ts'
@@ -28,8 +29,8 @@ export async function createStudioApp(): Promise<StudioApp> {
   const real = await createRealApp({ now: () => clock.now })
   afterAll(() => real.close())
   const { app, context, database } = real
-  const send = async (options: Parameters<typeof app.inject>[0]): Promise<Answer> => {
-    const answer = await app.inject(options as never)
+  const send = async (options: InjectOptions): Promise<Answer> => {
+    const answer = await app.inject(options)
     return {
       status: answer.statusCode,
       body: answer.body,
