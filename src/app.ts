@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { APPLICATIONS_PART } from './domain/applications/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { ReadCounter } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
@@ -64,7 +65,7 @@ export async function createWebContext(
     portal: new PortalSource(database),
     shared: new SharedLists(database),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
-    personalParts: [...OWN_PARTS],
+    personalParts: [...OWN_PARTS, APPLICATIONS_PART],
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
     assets: await readAssets(assetsFolder),

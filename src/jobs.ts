@@ -1,3 +1,4 @@
+import { forgetNetworks, forgetProofs } from './domain/applications/index.ts'
 import { PUBLISH_DUE } from './domain/articles/index.ts'
 import { variantsJob } from './domain/media/index.ts'
 import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
@@ -63,6 +64,15 @@ const sweepMails: JobKind<JobContext> = {
   },
 }
 
+const forgetApplicants: JobKind<JobContext> = {
+  name: 'applications.forget',
+  cron: EVERY_NIGHT,
+  async run({ database, storage, now }) {
+    await forgetProofs({ database, storage }, now())
+    await forgetNetworks(database, now())
+  },
+}
+
 const measureStorage: JobKind<JobContext> = {
   name: STORED_MEASURE,
   cron: '41 * * * *',
@@ -89,4 +99,5 @@ export const jobKinds: JobKind<JobContext>[] = [
   mailJob,
   sweepMails,
   measureStorage,
+  forgetApplicants,
 ]

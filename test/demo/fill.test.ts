@@ -98,6 +98,21 @@ describe('a filled portal', () => {
     ).toBe(1)
   })
 
+  test('applications wait at the desk, one of them an appeal; no mail goes out', async () => {
+    const rows = await all('select state, count(*)::int as n from application group by state order by state')
+    expect(rows).toEqual([
+      { state: 'appealed', n: 1 },
+      { state: 'changes', n: 1 },
+      { state: 'submitted', n: content.applications.length - 2 },
+    ])
+    const hints = await all<{ kind: string }>(
+      "select distinct h ->> 'kind' as kind from application, jsonb_array_elements(hints) h order by 1",
+    )
+    expect(hints.map(({ kind }) => kind)).toEqual(['same_name', 'same_network', 'similar_handle'])
+    expect(await count('application_proof')).toBe(content.applications.filter(({ proof }) => proof).length)
+    expect(await count('mail where sent_at is null')).toBe(0)
+  })
+
   test('sizes are made', async () => {
     await makeSizes({ database, storage, now }, mediaIds.slice(-1), () => {})
     expect(await count('media_variant')).toBeGreaterThan(0)

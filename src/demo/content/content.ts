@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../domain/applications/index.ts'
 import type { Label, RevisionKind } from '../../domain/articles/index.ts'
 import type { ChannelWords } from '../../domain/channels/index.ts'
 import type { Settings } from '../../domain/settings/index.ts'
@@ -36,6 +37,31 @@ export type WrittenArticle = {
   states: [WrittenState, ...WrittenState[]]
 }
 
+/** What `demo/applications.yaml` says of an application: what was written, by whom, and what came of it. */
+export type WrittenApplication = {
+  /** Somebody new, or one of those who can sign in. */
+  by: { name: string; email?: never } | { email: string; name?: never }
+  /** Hours before now. */
+  hours: number
+  network: number
+  language?: string
+  kind: SubjectKind
+  subject: Record<string, string>
+  handle: string
+  name: string
+  signature: string
+  field: string
+  plan: string
+  earlier: string
+  /** The name of a file of proof. */
+  proof?: string
+  /** The editor has taken it; asked for changes; refused it; and the applicant appealed. */
+  taken?: string
+  changes?: string
+  refused?: string
+  appeal?: string
+}
+
 export type Content = {
   portal: Pick<
     Settings,
@@ -44,4 +70,5 @@ export type Content = {
   channels: Omit<ChannelWords, 'position'>[]
   accounts: WrittenAccount[]
   articles: WrittenArticle[]
+  applications: WrittenApplication[]
 }

@@ -7,6 +7,7 @@ import { type Database, type Tx, transact } from '../../platform/database/index.
 import type { Storage } from '../../platform/storage/index.ts'
 import type { Content } from '../content/content.ts'
 import { newSheet } from '../pictures/paint/sheet.ts'
+import { addApplications } from './add-applications.ts'
 import { addReads } from './add-reads.ts'
 import { addFollowers } from './followers.ts'
 import { notEmpty, stateOf } from './is-empty.ts'
@@ -31,7 +32,7 @@ export async function fillPortal(
     // Two demos at once: the second waits here and is refused.
     await sql`lock table account in share row exclusive mode`.execute(tx.db)
     await refuseContent(tx.db)
-    await write(tx, content, media, place.now)
+    await write(tx, content, media, place)
   })
   return { mediaIds: [...media.values()] }
 }
@@ -41,7 +42,8 @@ async function refuseContent(db: Parameters<typeof stateOf>[0]): Promise<void> {
   if (state !== 'empty') throw notEmpty(state)
 }
 
-async function write(tx: Tx, content: Content, media: Map<string, string>, now: Date): Promise<void> {
+async function write(tx: Tx, content: Content, media: Map<string, string>, place: Place): Promise<void> {
+  const { now } = place
   const { random } = newSheet('demo portal')
   const people = await createSignIns(tx, now)
   await changeSettings(tx, content.portal, { actor: people.get('operator@demo.test') ?? null, now })
@@ -72,6 +74,7 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, now: 
     { accounts, channels, media },
     { timeZone, now },
   )
+  await addApplications(tx, place.storage, content.applications, people, now)
   await addReads(tx, published, random, now)
   await refreshHot(tx, now)
   tx.purge('hot')

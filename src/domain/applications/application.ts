@@ -58,6 +58,8 @@ export type Step = {
   kind: StepKind
   actor: string | null
   actorName: string | null
+  /** Of a step that gives it to somebody. */
+  toName: string | null
   at: Date
   reason: string
   details: Record<string, unknown>

@@ -3,6 +3,7 @@ import type { ApplicationState } from '../permissions/index.ts'
 import type { Application, ApplicationFields, Hint, Proof, Step } from './application.ts'
 
 const STEPS = `(select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'actor', s.actor, 'actorName', q.name,
+    'toName', (select name from person where id = s.details ->> 'to'),
     'at', s.at, 'reason', s.reason, 'details', s.details) order by s.id)
   from application_step s left join person q on q.id = s.actor where s.application_id = a.id)`
 const PROOFS = `(select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes,

@@ -1,9 +1,10 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
+import type { PersonalPart } from '../people/index.ts'
 import { findApplication } from './find-application.ts'
 import { ownApplications } from './list-own.ts'
 
 /** What the portal holds of a person as an applicant, for the export of their data; notes among editors are not theirs. */
-export async function collectApplications(database: Database, personId: string): Promise<unknown> {
+async function collectApplications(database: Database, personId: string): Promise<unknown> {
   const own = await ownApplications(database, personId)
   const whole = await Promise.all(own.map(({ id }) => findApplication(database, id)))
   return whole.map((application) => {
@@ -22,6 +23,13 @@ export async function collectApplications(database: Database, personId: string):
 }
 
 /** Deletes a person's applications with their steps and consents; the nightly job deletes the files. */
-export async function forgetApplications(tx: Tx, personId: string): Promise<void> {
+async function forgetApplications(tx: Tx, personId: string): Promise<void> {
   await tx.db.deleteFrom('application').where('person_id', '=', personId).execute()
+}
+
+/** An applicant's part of what the portal holds of a person. */
+export const APPLICATIONS_PART: PersonalPart = {
+  key: 'applications',
+  collect: collectApplications,
+  forget: forgetApplications,
 }

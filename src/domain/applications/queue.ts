@@ -39,42 +39,76 @@ function isSettled(state: QueueFilters['state']): boolean {
   return state === 'approved' || state === 'refused' || state === 'withdrawn'
 }
 
+type Paging = {
+  /** Whose own applications are left out. */
+  reader: string
+  after?: QueueCursor
+  /** Where the open application stands: when it is not on the page, the page begins with it. */
+  open?: QueueCursor
+  limit: number
+}
+
 /**
- * Applications of a state, those of `reader` left out, at most `limit` behind the cursor (with `inclusive`, from the
- * cursor on). One query, by an index of the first filter, whose cost does not grow with the queue.
+ * Applications of a state, at most `limit` behind the cursor. `from` is told when the page begins with the open one
+ * instead. One query, by an index of the first filter, whose cost does not grow with the queue.
  */
 export async function queueOfApplications(
   database: Database,
   filters: QueueFilters,
-  {
-    reader,
-    after,
-    inclusive,
-    limit,
-  }: { reader: string; after?: QueueCursor; inclusive?: boolean; limit: number },
-): Promise<{ rows: QueueRow[]; next?: QueueCursor }> {
-  const values: unknown[] = [filters.state, reader]
+  { reader, after, open, limit }: Paging,
+): Promise<{ rows: QueueRow[]; next?: QueueCursor; from?: QueueCursor }> {
+  const values: unknown[] = []
   const value = (given: unknown) => `$${values.push(given)}`
-  const conditions = ['a.state = $1', 'a.person_id <> $2']
-  if (filters.kind) conditions.push(`a.kind = ${value(filters.kind)}`)
-  if (filters.field) conditions.push(`a.field = ${value(filters.field)}`)
-  if (filters.assigned === 'nobody') conditions.push('a.assigned_to is null')
-  else if (filters.assigned) conditions.push(`a.assigned_to = ${value(filters.assigned)}`)
-  if (filters.hinted) conditions.push(`a.hints <> '[]'`)
+  const conditions = conditionsOf(filters, reader, value)
   const [direction, beyond] = isSettled(filters.state) ? ['desc', '<'] : ['asc', '>']
-  if (after) {
-    const than = `${beyond}${inclusive ? '=' : ''}`
-    conditions.push(
-      `(a.waiting_since, a.id) ${than} (${value(after.since)}::timestamptz, ${value(after.id)})`,
-    )
+  const most = value(limit + 1)
+  const page = (cursor: QueueCursor | undefined): string => {
+    const begun =
+      cursor && `(a.waiting_since, a.id) ${beyond} (${value(cursor.since)}::timestamptz, ${value(cursor.id)})`
+    return `select ${COLUMNS} from application a left join person g on g.id = a.assigned_to
+      where ${[...conditions, ...(begun ? [begun] : [])].join(' and ')}
+      order by a.waiting_since ${direction}, a.id ${direction} limit ${most}`
   }
-  const text = `select ${COLUMNS} from application a left join person g on g.id = a.assigned_to
-    where ${conditions.join(' and ')} order by a.waiting_since ${direction}, a.id ${direction} limit ${value(limit + 1)}`
-  const rows = await statement<QueueRow>(text)(database, values)
-  const last = rows[limit - 1]
-  return rows.length > limit && last
-    ? { rows: rows.slice(0, limit), next: { since: last.since, id: last.id } }
-    : { rows }
+  const asked = page(after)
+  const from = open && justBefore(filters.state, open)
+  const text = open ? withOpen(asked, page(from), value(open.id)) : asked
+  const found = await statement<QueueRow & { moved?: boolean }>(text)(database, values)
+  const rows = found.slice(0, limit).map(({ moved: _moved, ...row }) => row)
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: found.length > limit && last ? { since: last.since, id: last.id } : undefined,
+    from: found[0]?.moved ? from : undefined,
+  }
+}
+
+/** The cursor of a page that begins with this one. Times are kept to the millisecond. */
+function justBefore(state: QueueFilters['state'], { since, id }: QueueCursor): QueueCursor {
+  return { since: new Date(since.getTime() + (isSettled(state) ? 1 : -1)), id }
+}
+
+/** The page as asked when the open one is on it, or when the filters leave that one out; else the page from it on. */
+function withOpen(asked: string, from: string, id: string): string {
+  return `with asked as (${asked}), begun as (${from}), on_page as (select exists (select from asked where id = ${id})
+      or not exists (select from begun where id = ${id}) as yes)
+    select asked.*, false as moved from asked where (select yes from on_page)
+    union all select begun.*, true as moved from begun where not (select yes from on_page)`
+}
+
+function conditionsOf(
+  { state, kind, field, assigned, hinted }: QueueFilters,
+  reader: string,
+  value: (given: unknown) => string,
+): string[] {
+  return [
+    `a.state = ${value(state)}`,
+    `a.person_id <> ${value(reader)}`,
+    ...(kind ? [`a.kind = ${value(kind)}`] : []),
+    ...(field ? [`a.field = ${value(field)}`] : []),
+    ...(assigned === 'nobody' ? ['a.assigned_to is null'] : []),
+    ...(assigned && assigned !== 'nobody' ? [`a.assigned_to = ${value(assigned)}`] : []),
+    ...(hinted ? [`a.hints <> '[]'`] : []),
+  ]
 }
 
 export type QueueCounts = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nameProblem } from '../../kernel/text/index.ts'
-import { type Database, transact } from '../../platform/database/index.ts'
+import { type Database, type Tx, transact } from '../../platform/database/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import { type Actor, mustBeAllowed } from '../permissions/index.ts'
 import type { Proof } from './application.ts'
@@ -17,48 +17,54 @@ type Upload = { applicationId: string; bytes: Buffer; name: string; actor: Actor
  * one file. Throws `application.too_many_proofs`, and what `proofKind` throws; nothing is stored then.
  */
 export async function storeProof({ database, storage }: Place, upload: Upload): Promise<Proof> {
-  const { applicationId, bytes, actor, now } = upload
-  const mime = await proofKind(bytes)
-  const id = newId()
-  const key = `private/applications/${applicationId}/${id}.${PROOF_EXTENSIONS[mime]}`
-  const name = proofName(upload.name, mime)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  let stored = false
+  let stored: string | undefined
+  const put: Storage['put'] = (key, source) => {
+    stored = key
+    return storage.put(key, source)
+  }
   try {
-    return await transact(database, async (tx) => {
-      const row = await lockApplication(tx, applicationId)
-      mustBeAllowed(actor, 'application.write', subjectOf(row), 'application.not_found')
-      const kept = await tx.db
-        .selectFrom('application_proof')
-        .selectAll()
-        .where('application_id', '=', applicationId)
-        .where('removed_at', 'is', null)
-        .execute()
-      const same = kept.find((proof) => proof.sha256 === sha256 && proof.deleted_at === null)
-      if (same) return { id: same.id, name: same.name, mime, bytes: bytes.length, addedAt: now, gone: false }
-      if (kept.length >= PROOFS_MAX)
-        throw new CodedError('application.too_many_proofs', { limit: PROOFS_MAX })
-      stored = true
-      await storage.put(key, bytes)
-      await tx.db
-        .insertInto('application_proof')
-        .values({
-          id,
-          application_id: applicationId,
-          name,
-          mime,
-          bytes: bytes.length,
-          sha256,
-          storage_key: key,
-          added_at: now,
-        })
-        .execute()
-      return { id, name, mime, bytes: bytes.length, addedAt: now, gone: false }
-    })
+    return await transact(database, (tx) => addProof(tx, { put }, upload))
   } catch (error) {
-    if (stored) await storage.remove(key)
+    if (stored) await storage.remove(stored)
     throw error
   }
+}
+
+/** The same in the caller's transaction; if that is rolled back, the file stays behind, used by nothing. */
+export async function addProof(tx: Tx, storage: Pick<Storage, 'put'>, upload: Upload): Promise<Proof> {
+  const { applicationId, bytes, actor, now } = upload
+  const mime = await proofKind(bytes)
+  const row = await lockApplication(tx, applicationId)
+  mustBeAllowed(actor, 'application.write', subjectOf(row), 'application.not_found')
+  const kept = await tx.db
+    .selectFrom('application_proof')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('removed_at', 'is', null)
+    .execute()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const same = kept.find((proof) => proof.sha256 === sha256 && proof.deleted_at === null)
+  const proof = { mime, bytes: bytes.length, addedAt: now, gone: false }
+  if (same) return { id: same.id, name: same.name, ...proof }
+  if (kept.length >= PROOFS_MAX) throw new CodedError('application.too_many_proofs', { limit: PROOFS_MAX })
+  const id = newId()
+  const name = proofName(upload.name, mime)
+  const storage_key = `private/applications/${applicationId}/${id}.${PROOF_EXTENSIONS[mime]}`
+  await storage.put(storage_key, bytes)
+  await tx.db
+    .insertInto('application_proof')
+    .values({
+      id,
+      application_id: applicationId,
+      name,
+      mime,
+      bytes: bytes.length,
+      sha256,
+      storage_key,
+      added_at: now,
+    })
+    .execute()
+  return { id, name, ...proof }
 }
 
 /** Takes a proof out of an application that is being written; the job deletes the file. */

@@ -15,11 +15,18 @@ export type AtDesk = {
   queue: QueueCounts
 }
 
-/** The person of a request with what waits for editors. Three queries at once, for each request anew. */
-export async function loadDesk(context: WebContext, request: FastifyRequest): Promise<AtDesk> {
+/**
+ * The person of a request with what waits for editors. Three queries at once, for each request anew; two without
+ * `members`, the person's accounts, which say nothing about an application.
+ */
+export async function loadDesk(
+  context: WebContext,
+  request: FastifyRequest,
+  { members = true } = {},
+): Promise<AtDesk> {
   const person = signedInPerson(request)
   const [actor, applications, articles] = await Promise.all([
-    actorOf(context.database, person),
+    members ? actorOf(context.database, person) : { personId: person.id, roles: person.roles, members: [] },
     queueCounts(context.database, person.id),
     countWaiting(context.database, person.id),
   ])

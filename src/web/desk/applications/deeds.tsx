@@ -21,14 +21,14 @@ import { type AtDesk, loadDesk } from '../load-desk.ts'
 import { type Asked, addressOf, askedIn } from './asked.ts'
 import { REASONED, reasonOf, type TypedDecision } from './decision-form.tsx'
 import type { DoneOutcome } from './done.tsx'
-import { type ById, loadForReview, nextOf } from './load.ts'
+import { APPLICATIONS, type ById, loadForReview, nextOf } from './load.ts'
 import { showDetail, templateKind } from './show-detail.tsx'
 import { stepWords, troubleWords } from './words.ts'
 
 /** What editors do with an application; after a decision the next one is opened. */
 export function applicationDeeds(app: FastifyInstance, context: WebContext): void {
   app.post<ById>('/applications/:id/decision', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const before = await loadForReview(context, desk, request.params.id)
     const form = formValues(request.body)
     const asked = backIn(form)
@@ -46,7 +46,7 @@ export function applicationDeeds(app: FastifyInstance, context: WebContext): voi
   })
 
   app.post<ById>('/applications/:id/assignment', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const { id } = await loadForReview(context, desk, request.params.id)
     const form = formValues(request.body)
     const given = { applicationId: id, to: form.text('to') || null, actor: desk.actor, now: context.now() }
@@ -59,7 +59,7 @@ export function applicationDeeds(app: FastifyInstance, context: WebContext): voi
   })
 
   app.post<ById>('/applications/:id/notes', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const { id } = await loadForReview(context, desk, request.params.id, 'application.note')
     const form = formValues(request.body)
     const text = form.text('note')
@@ -163,7 +163,7 @@ async function firstDecision(
   const first = steps.findLast(({ kind }) => DECISIONS.includes(kind))
   if (!first) return { title: t('desk.app.decidedTitle') }
   const date = createVoice(language, settings.timeZone).dateTime(first.at)
-  const what = stepWords(t, first, () => undefined)
+  const what = stepWords(t, first)
   return {
     title: t('desk.app.decidedTitle'),
     text: [`${what} · ${date}`, first.reason].filter(Boolean).join('\n'),

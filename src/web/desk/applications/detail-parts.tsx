@@ -1,20 +1,19 @@
 import { bytesWords } from '../../ui/bytes-words.ts'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Action, FileList, Part, Select } from '../../ui/work/index.ts'
+import { Action, FileList, Part } from '../../ui/work/index.ts'
 import { QUEUE } from './asked.ts'
 import type { Detail } from './detail.tsx'
 
 type Props = Parameters<typeof Detail>[0]
 
 /** Who sees to it: taking it, giving it back, giving it to a colleague. */
-export function Assignment({ view, application, staff, query }: Props) {
+export function Assignment({ view, application, query }: Props) {
   const { t, desk } = view
-  const { id, state, assigned, person } = application
+  const { id, state, assigned } = application
   if (state !== 'submitted' && state !== 'appealed') return null
   const action = `${QUEUE}/${id}/assignment`
   const mine = assigned?.id === desk.person.id
-  const others = staff.filter((one) => one.id !== desk.person.id && one.id !== person.id)
   return (
     <div class="assignment">
       {assigned && (
@@ -32,23 +31,10 @@ export function Assignment({ view, application, staff, query }: Props) {
             {t('desk.app.giveBack')}
           </Action>
         )}
+        <Action kind="plain" href={`${QUEUE}/${id}/giving${query && `?${query}`}`}>
+          {t('desk.app.giveTo')}
+        </Action>
       </form>
-      {others.length > 0 && (
-        <details>
-          <summary>{t('desk.app.giveTo')}</summary>
-          <form class="assignment-form" method="post" action={action} data-once>
-            <input type="hidden" name="back" value={query} />
-            <Select
-              name="to"
-              label={t('desk.app.giveTo')}
-              value={others[0]?.id ?? ''}
-              options={others.map((one) => ({ value: one.id, label: one.name }))}
-              width="half"
-            />
-            <Action kind="line">{t('desk.app.give')}</Action>
-          </form>
-        </details>
-      )}
     </div>
   )
 }

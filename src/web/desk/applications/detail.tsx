@@ -1,5 +1,6 @@
 import type { Application } from '../../../domain/applications/index.ts'
 import { SUBJECT_FIELDS } from '../../../domain/applications/index.ts'
+import type { ApplicationState } from '../../../domain/permissions/index.ts'
 import { localText } from '../../../domain/settings/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
@@ -8,8 +9,7 @@ import type { DeskView } from '../respond-desk.tsx'
 import { Assignment, NoteForm, Proofs } from './detail-parts.tsx'
 import { hintWords, stepWords } from './words.ts'
 
-export type Staff = { id: string; name: string }[]
-type Props = { view: DeskView; application: Application; staff: Staff; query: string }
+type Props = { view: DeskView; application: Application; query: string }
 
 /** Everything that an editor reads of an application before deciding. */
 export function Detail(props: Props) {
@@ -31,7 +31,8 @@ export function Detail(props: Props) {
 
 export function DetailHead({ view, application }: Pick<Props, 'view' | 'application'>) {
   const { t, language, zone, now } = view
-  const { name, state, submittedAt, waitingSince } = application
+  const { name, submittedAt, waitingSince } = application
+  const state = application.state as Exclude<ApplicationState, 'draft'>
   const voice = createVoice(language, zone)
   return (
     <PageHead
@@ -133,7 +134,7 @@ function Others({ view, application: { others } }: Pick<Props, 'view' | 'applica
         {others.map(({ id, name, state, since }) => (
           <li>
             <a href={`/desk/applications/${id}`}>{name}</a>{' '}
-            {t(`desk.app.state.${state as Exclude<typeof state, 'draft'>}`)}{' '}
+            {t(`desk.app.state.${state as Exclude<ApplicationState, 'draft'>}`)}{' '}
             <DateTime at={since} form="day" zone={zone} language={language} />
           </li>
         ))}
@@ -142,11 +143,10 @@ function Others({ view, application: { others } }: Pick<Props, 'view' | 'applica
   )
 }
 
-function entriesOf({ view: { t }, application: { steps }, staff }: Props) {
-  const nameOf = (id: string) => staff.find((one) => one.id === id)?.name
+function entriesOf({ view: { t }, application: { steps } }: Props) {
   return steps.map((step) => ({
     at: step.at,
-    what: stepWords(t, step, nameOf),
+    what: stepWords(t, step),
     text: step.reason || undefined,
   }))
 }

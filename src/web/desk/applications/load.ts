@@ -10,32 +10,22 @@ export type ById = { Params: { id: string } }
 
 const ROWS = 30
 
-/** A page of the queue. When the open application is not on it, the page begins with that one. At most two queries. */
+/** What an editor is a member of says nothing about an application: one query less. */
+export const APPLICATIONS = { members: false }
+
+/** A page of the queue. When the open application is not on it, the page begins with that one. One query. */
 export async function loadQueue(
   context: WebContext,
   desk: AtDesk,
   asked: Asked,
-  open?: Application,
+  shown?: Application,
 ): Promise<Queue> {
   const reader = desk.person.id
-  const filters = filtersOf(asked, reader)
-  const page = await queueOfApplications(context.database, filters, {
-    reader,
-    after: asked.after,
-    limit: ROWS,
-  })
-  const shown = { asked, ...page }
-  if (!open?.waitingSince || open.state !== asked.state || page.rows.some(({ id }) => id === open.id))
-    return shown
-  const from = { since: open.waitingSince, id: open.id }
-  const around = await queueOfApplications(context.database, filters, {
-    reader,
-    after: from,
-    inclusive: true,
-    limit: ROWS,
-  })
-  // One that the filters leave out (opened from elsewhere) stands beside the list as it was asked for.
-  return around.rows[0]?.id === open.id ? { asked: { ...asked, after: from }, ...around } : shown
+  const stands = shown?.waitingSince && shown.state === asked.state
+  const open = stands ? { since: shown.waitingSince as Date, id: shown.id } : undefined
+  const page = { reader, after: asked.after, open, limit: ROWS }
+  const { from, ...queue } = await queueOfApplications(context.database, filtersOf(asked, reader), page)
+  return { asked: from ? { ...asked, after: from } : asked, ...queue }
 }
 
 /** An application that was handed in, for an editor whom it is not about. Drafts are not there. */

@@ -8,14 +8,14 @@ import { respondDesk } from '../respond-desk.tsx'
 import { addressOf, askedIn } from './asked.ts'
 import { REASONED } from './decision-form.tsx'
 import { Done, doneIn } from './done.tsx'
-import { type ById, loadForReview, loadQueue } from './load.ts'
+import { APPLICATIONS, type ById, loadForReview, loadQueue } from './load.ts'
 import { EmptyQueue, QueueFilterBar, QueueList, StateChips } from './queue-list.tsx'
 import { showDetail } from './show-detail.tsx'
 
 /** `/desk/applications`: the queue; `/{id}`: one of it, beside it; its proofs. */
 export function applicationPages(app: FastifyInstance, context: WebContext): void {
   app.get('/applications', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const queue = await loadQueue(context, desk, askedIn(request.query))
     const { settings } = await context.portal.get()
     const done = doneIn(request.query)
@@ -43,7 +43,7 @@ export function applicationPages(app: FastifyInstance, context: WebContext): voi
   })
 
   app.get<ById>('/applications/:id', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const application = await loadForReview(context, desk, request.params.id)
     const asked = askedIn(request.query)
     // Opened from elsewhere, the list shows where it stands now.
@@ -64,7 +64,7 @@ export function applicationPages(app: FastifyInstance, context: WebContext): voi
   app.get<{ Params: { id: string; proofId: string } }>(
     '/applications/:id/proofs/:proofId',
     async (request, reply) => {
-      const { actor } = await loadDesk(context, request)
+      const { actor } = await loadDesk(context, request, APPLICATIONS)
       const { id: applicationId, proofId } = request.params
       const proof = await openProof(context, {
         applicationId,

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Application } from '../../../domain/applications/index.ts'
-import { listStaff } from '../../../domain/people/index.ts'
 import { type TemplateKind, templatesFor } from '../../../domain/templates/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,8 +15,6 @@ import { Done, type DoneWith } from './done.tsx'
 import { loadQueue } from './load.ts'
 import { QueueFilterBar, QueueList, StateChips } from './queue-list.tsx'
 
-const STAFF = 50
-
 type Given = {
   desk: AtDesk
   asked: Asked
@@ -30,20 +27,18 @@ type Given = {
   status?: number
 }
 
-/** Answers with the queue and one application of it open. At most five queries beside those of the desk. */
+/** Answers with the queue and one application of it open. At most two queries beside those of the desk and of the application. */
 export async function showDetail(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
   { desk, asked, application, typed, trouble, done, status = 200 }: Given,
 ): Promise<FastifyReply> {
-  const [queue, staff, templates, { settings }] = await Promise.all([
+  const [queue, templates, { settings }] = await Promise.all([
     loadQueue(context, desk, asked, application),
-    listStaff(context.database.db, { limit: STAFF }),
     typed ? templatesFor(context.database.db, templateKind(typed.decide)) : [],
     context.portal.get(),
   ])
-  const editors = staff.filter(({ roles }) => roles.includes('editor') || roles.includes('operator'))
   const query = queryOf(queue.asked)
   const undoMinutes = settings.applicationUndoMinutes
   const parts = (view: DeskView): VNode => (
@@ -52,7 +47,7 @@ export async function showDetail(
       {trouble && <Trouble {...trouble} unsentLabel={view.t('desk.app.notSent')} />}
       <DetailHead view={view} application={application} />
       {typed && <DecisionForm {...{ view, application, templates, typed, query }} />}
-      <Detail view={view} application={application} staff={editors} query={query} />
+      <Detail view={view} application={application} query={query} />
       <DetailKeys view={view} />
     </>
   )

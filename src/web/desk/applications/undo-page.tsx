@@ -10,12 +10,12 @@ import { loadDesk } from '../load-desk.ts'
 import { respondDesk } from '../respond-desk.tsx'
 import { addressOf, QUEUE } from './asked.ts'
 import { showTrouble } from './deeds.tsx'
-import { type ById, loadForReview } from './load.ts'
+import { APPLICATIONS, type ById, loadForReview } from './load.ts'
 
 /** `/desk/applications/{id}/undo`: taking a decision back within its time. */
 export function undoPage(app: FastifyInstance, context: WebContext): void {
   app.get<ById>('/applications/:id/undo', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const { id, name, handle, state } = await loadForReview(context, desk, request.params.id)
     if (state === 'submitted' || state === 'appealed') return reply.redirect(`${QUEUE}/${id}`, 303)
     return respondDesk(context, request, reply, {
@@ -50,7 +50,7 @@ export function undoPage(app: FastifyInstance, context: WebContext): void {
   })
 
   app.post<ById>('/applications/:id/undo', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, APPLICATIONS)
     const { id, steps } = await loadForReview(context, desk, request.params.id)
     const reason = formValues(request.body).text('reason')
     // The second of two clicks: it has been undone.

@@ -12,15 +12,11 @@ export function hintWords(t: Translate, hint: Hint): string {
   return t(`desk.app.hint.${hint.kind}`, { count: hint.count })
 }
 
-/** What somebody did, in one line; `nameOf` gives the names of people who are still there. */
-export function stepWords(
-  t: Translate,
-  { kind, actor, actorName, details }: Step,
-  nameOf: (id: string) => string | undefined,
-): string {
+/** What somebody did, in one line. */
+export function stepWords(t: Translate, { kind, actor, actorName, toName, details }: Step): string {
   const name = actorName ?? t('desk.app.someone')
   if (kind === 'assigned' && details.to !== actor)
-    return t('desk.app.step.assignedTo', { name, to: nameOf(String(details.to)) ?? t('desk.app.someone') })
+    return t('desk.app.step.assignedTo', { name, to: toName ?? t('desk.app.someone') })
   return t(`desk.app.step.${kind}`, { name })
 }
 

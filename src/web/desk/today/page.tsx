@@ -8,7 +8,7 @@ import { TODAY } from './parts.ts'
 /** `/desk`: what waits, how long, and what is mine. */
 export function todayPage(app: FastifyInstance, context: WebContext): void {
   app.get('/', async (request, reply) => {
-    const desk = await loadDesk(context, request)
+    const desk = await loadDesk(context, request, { members: false })
     const parts = await Promise.all(TODAY.map((part) => part(context, desk)))
     return respondDesk(context, request, reply, {
       desk,
