@@ -27,7 +27,7 @@ export async function sitemapIndex(context: WebContext): Promise<string> {
   return `${HEAD}<sitemapindex ${SPACES}>${entries.join('\n')}</sitemapindex>`
 }
 
-/** Front, hot, about and the channels. */
+/** Front, hot, about, help and the channels. */
 export async function sitemapPages(context: WebContext): Promise<string> {
   const { channels } = await context.portal.get()
   const paths = [
@@ -35,6 +35,9 @@ export async function sitemapPages(context: WebContext): Promise<string> {
     '/hot',
     '/about',
     '/apply',
+    '/help',
+    '/help/authors',
+    '/help/editors',
     ...channels.map((channel) => `/c/${encodeURIComponent(channel.slug)}`),
   ]
   return urlset(

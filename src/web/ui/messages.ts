@@ -84,7 +84,8 @@ export function messagesOf(language: Language, prefix: string): Record<string, s
   return Object.fromEntries(Object.entries(MESSAGES[language]).filter(([key]) => key.startsWith(prefix)))
 }
 
-function fill(message: string, language: Language, params: MessageParams | undefined): string {
+/** A text with the parameters of a message in it, see {@link translate}. */
+export function fill(message: string, language: Language, params: MessageParams | undefined): string {
   if (!message.includes('{')) return message
   return message.replace(
     /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,

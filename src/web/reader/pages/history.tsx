@@ -1,12 +1,12 @@
 import { findHistory, type PublishedArticle, revisionTexts } from '../../../domain/articles/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import type { WebContext } from '../../http/context.ts'
+import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { diffRevisions } from '../../ui/diff.ts'
 import { translate } from '../../ui/messages.ts'
 import { breadcrumb } from '../breadcrumb.ts'
-import { frameOf } from '../frame.ts'
 import { articlePath } from '../teaser.ts'
 import { HistoryView } from '../views/history.tsx'
 

@@ -32,6 +32,9 @@ export function ApplyView({ frame }: ApplyPage) {
           <p>{t('reader.apply.signIn')}</p>
           <h2>{t('reader.apply.then')}</h2>
           <p>{t('reader.apply.thenText')}</p>
+          <p>
+            <a href="/help/authors">{t('reader.apply.guide')}</a>
+          </p>
         </div>
       </div>
     </Layout>

@@ -101,6 +101,7 @@ function OwnLinks({ frame }: { frame: WorkFrame }) {
       {open.map(({ key, href }) => (
         <a href={href}>{t(key)}</a>
       ))}
+      <a href="/help">{t('help.title')}</a>
       <a href="/accessibility">
         {t('reader.nav.access')} · {t('reader.nav.care')}
       </a>

@@ -1,9 +1,9 @@
 import { channelName } from '../../domain/channels/index.ts'
 import { localText } from '../../domain/settings/index.ts'
-import type { WebContext } from '../http/context.ts'
-import type { Portal } from '../http/portal.ts'
-import type { View } from '../http/view.ts'
 import type { FeedLink, PageFrame, SocialView } from '../ui/frame.ts'
+import type { WebContext } from './context.ts'
+import type { Portal } from './portal.ts'
+import type { View } from './view.ts'
 
 /** What a page says of itself; the rest of its frame is the portal's. */
 export type PageWords = {
