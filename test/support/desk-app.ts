@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify'
+import type { Page } from 'playwright-core'
 import type { Overrides } from '../../src/app.ts'
 import { createPerson, type Role } from '../../src/domain/people/index.ts'
 import type { Actor } from '../../src/domain/permissions/index.ts'
@@ -113,4 +114,13 @@ function multipart(url: string, values: Record<string, string>, files: SentFile[
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat(parts),
   }
+}
+
+/** Lets a browser's page be somebody, at the address where the application listens. */
+export async function beSomebody(page: Page, address: string, { cookie }: Visitor): Promise<void> {
+  const cookies = cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url: address }
+  })
+  await page.context().addCookies(cookies)
 }
