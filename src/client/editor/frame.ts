@@ -1,10 +1,10 @@
 import type { Context } from './context.ts'
 import { element } from './dom.ts'
-import { inText } from './focus-text.ts'
 import { createOutline } from './parts/outline.ts'
 import { numberSources } from './parts/source-numbers.ts'
 import { createTitleFields, type TitleFields } from './parts/title-fields.ts'
 import { createFindBar } from './tools/find-bar.ts'
+import { openSlashMenu } from './tools/slash-plugin.ts'
 import { createToolbar } from './tools/toolbar.ts'
 
 export type Frame = {
@@ -27,7 +27,7 @@ export function createFrame(context: Context, live: HTMLElement): Frame {
   const { t, host } = context
   let tellTitle: (name: 'title' | 'summary', value: string) => void = () => {}
   const titles = createTitleFields(context, (name, value) => tellTitle(name, value))
-  const toolbar = createToolbar(context, openMore)
+  const toolbar = createToolbar(context, () => openSlashMenu(context.editor.view))
   const find = createFindBar(context)
   const outline = createOutline(context)
   const text = element('div', { class: 'ed-text' })
@@ -79,15 +79,6 @@ export function createFrame(context: Context, live: HTMLElement): Frame {
     toolbar.update()
     outline.update()
     numberSources(text)
-  }
-
-  function openMore(): void {
-    const { editor } = context
-    const { $from } = editor.state.selection
-    const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset)
-    inText(editor)
-      .insertContent(before === '' || /\s/.test(before) ? '/' : ' /')
-      .run()
   }
 }
 

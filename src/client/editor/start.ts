@@ -34,6 +34,7 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
 
   const frame = createFrame(context, live)
   host.replaceChildren(...frame.parts)
+  makeRoomForKeyboard()
   const saving = startSaving(context, { claim, left, store, timing, frame })
   context.editor = mountText(context, frame, fields.body, () =>
     saving.change('body', context.editor.state.doc),
@@ -50,4 +51,11 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
   // Parsers for pasting, while nothing else is to be done; without the network they are there already.
   const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000))
   idle(() => void converters().catch(() => {}))
+}
+
+/** On telephones the page ends where the keyboard begins, so that no dialog or menu lies beneath it (CSS Viewport, 4). */
+function makeRoomForKeyboard(): void {
+  const viewport = document.querySelector<HTMLMetaElement>('meta[name="viewport"]')
+  if (viewport && !viewport.content.includes('interactive-widget'))
+    viewport.content += ', interactive-widget=resizes-content'
 }

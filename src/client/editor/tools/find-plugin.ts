@@ -66,8 +66,7 @@ function find(doc: EditorState['doc'], words: string, wanted: number): Found {
   const hits: Found['hits'] = []
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
-    // Leaves count one place, as in the positions of the document.
-    const text = node.textBetween(0, node.content.size, undefined, '\ufffc').toLowerCase()
+    const text = textWithPlaces(node).toLowerCase()
     if (text.length !== node.content.size) return false
     for (
       let at = text.indexOf(needle);
@@ -82,4 +81,13 @@ function find(doc: EditorState['doc'], words: string, wanted: number): Found {
     Decoration.inline(from, to, { class: at === current ? 'ed-found ed-found-current' : 'ed-found' }),
   )
   return { words, hits, current, set: DecorationSet.create(doc, marks) }
+}
+
+/** The text of a block in which each character stands at its position: notes and the like fill the places they take. */
+function textWithPlaces(block: EditorState['doc']): string {
+  let text = ''
+  block.forEach((child) => {
+    text += child.text ?? '\ufffc'.repeat(child.nodeSize)
+  })
+  return text
 }

@@ -1,11 +1,14 @@
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Context } from '../context.ts'
 import { createSlashMenu, type SlashMenu } from './slash-menu.ts'
 
 /** What is typed after the sign that opens the menu; `from` is where the sign stands. */
 export type Query = { from: number; words: string }
 
-type State = { query: Query | undefined; closedAt: number | undefined }
+/** `closed`: where a sign stands whose menu is not wanted. `asked`: where one was put to open the menu. */
+type State = { query?: Query; closed?: number; asked?: number }
+type Change = Pick<State, 'closed' | 'asked'>
 
 const key = new PluginKey<State>('slash')
 const MOST = 24
@@ -19,18 +22,17 @@ export function slashPlugin(context: Context): Plugin {
   return new Plugin<State>({
     key,
     state: {
-      init: () => ({ query: undefined, closedAt: undefined }),
+      init: () => ({}),
       apply(tr, before, _old, state) {
-        const closed = tr.getMeta(key) as number | undefined
-        const query = queryAt(state)
-        const closedAt =
-          closed ?? (before.closedAt === undefined ? undefined : tr.mapping.map(before.closedAt))
-        if (!query) return { query: undefined, closedAt: undefined }
-        if (query.from === closedAt) return { query: undefined, closedAt }
+        const change = (tr.getMeta(key) ?? {}) as Change
+        const moved = (at: number | undefined) => (at === undefined ? undefined : tr.mapping.map(at, -1))
+        const asked = change.asked ?? moved(before.asked)
+        const closed = change.closed ?? moved(before.closed)
+        const query = queryAt(state, asked)
+        if (!query) return {}
         // Only typing opens it: a caret that comes by a sign does not.
-        return tr.docChanged || before.query
-          ? { query, closedAt: undefined }
-          : { query: undefined, closedAt: query.from }
+        const isWanted = query.from !== closed && (tr.docChanged || before.query !== undefined)
+        return isWanted ? { query, asked } : { closed: query.from, asked }
       },
     },
     props: {
@@ -39,7 +41,7 @@ export function slashPlugin(context: Context): Plugin {
     },
     view(view) {
       menu = createSlashMenu(context, {
-        close: (from) => view.dispatch(view.state.tr.setMeta(key, from)),
+        close: (from) => view.dispatch(view.state.tr.setMeta(key, { closed: from } satisfies Change)),
       })
       return {
         update: (next) => menu?.show(next, key.getState(next.state)?.query),
@@ -49,16 +51,26 @@ export function slashPlugin(context: Context): Plugin {
   })
 }
 
-function queryAt({ selection }: EditorState): Query | undefined {
+/** Opens the menu at the caret, wherever it is. */
+export function openSlashMenu(view: EditorView): void {
+  view.focus()
+  const { from } = view.state.selection
+  view.dispatch(view.state.tr.insertText('/').setMeta(key, { asked: from } satisfies Change))
+}
+
+function queryAt({ selection }: EditorState, asked: number | undefined): Query | undefined {
   if (!(selection instanceof TextSelection) || !selection.empty) return undefined
   const { $from } = selection
   if ($from.parent.type.spec.code || !$from.parent.isTextblock) return undefined
   const start = Math.max(0, $from.parentOffset - MOST - 1)
   const before = $from.parent.textBetween(start, $from.parentOffset, undefined, '\ufffc')
-  const match =
-    /(?:^|[\s\ufffc])([/／])([^\s/／\ufffc]*)$/.exec(before) ??
-    (start === 0 ? /^(、)([^\s、]*)$/.exec(before) : null)
-  const words = match?.[2]
-  if (words === undefined) return undefined
-  return { from: $from.pos - words.length - 1, words }
+  const words = wordsAfterSign(before, start === 0)
+  if (words !== undefined) return { from: $from.pos - words.length - 1, words }
+  const own = /\/([^\s/]*)$/.exec(before)?.[1]
+  return own !== undefined && $from.pos - own.length - 1 === asked ? { from: asked, words: own } : undefined
+}
+
+function wordsAfterSign(before: string, fromStart: boolean): string | undefined {
+  const match = /(?:^|[\s\ufffc])[/／]([^\s/／\ufffc]*)$/.exec(before)
+  return match?.[1] ?? (fromStart ? /^、([^\s、]*)$/.exec(before)?.[1] : undefined)
 }

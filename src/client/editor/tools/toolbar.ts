@@ -42,13 +42,13 @@ export function createToolbar(context: Context, openMore: () => void): Toolbar {
   groups.at(-1)?.append(make({ name: 'more', run: openMore }))
   const table = element(
     'div',
-    { class: 'ed-group ed-table-tools', role: 'group', 'aria-label': t('do.table'), hidden: true },
+    { class: 'ed-row ed-table-tools', role: 'group', 'aria-label': t('do.table'), hidden: true },
     ...TABLE_COMMANDS.map(make),
   )
   const bar = element(
     'div',
     { class: 'ed-toolbar', role: 'toolbar', 'aria-label': t('toolbar'), 'aria-controls': 'ed-text' },
-    ...groups,
+    element('div', { class: 'ed-row' }, ...groups),
     table,
   )
   rove(bar)
