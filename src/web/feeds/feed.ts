@@ -4,6 +4,7 @@ import { type ListedArticle, pageOfArticles, type Scope } from '../../domain/lis
 import { localText } from '../../domain/settings/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
 import type { WebContext } from '../http/context.ts'
+import { listedTags } from '../http/listed-tags.ts'
 import type { View } from '../http/view.ts'
 
 const SIZE = 30
@@ -72,5 +73,5 @@ async function newest(
   tag: string,
 ): Promise<Pick<Feed, 'articles' | 'tags'>> {
   const { articles } = await pageOfArticles(context.database, scope, { size: SIZE })
-  return { articles, tags: [tag, ...articles.map((article) => `article:${article.id}`)] }
+  return { articles, tags: [tag, ...listedTags(articles)] }
 }

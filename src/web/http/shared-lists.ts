@@ -1,6 +1,7 @@
 import { hotList, type ListedArticle, pageOfArticles } from '../../domain/listing/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type Tagged, TaggedValues } from '../../platform/page-cache/index.ts'
+import { listedTags } from './listed-tags.ts'
 
 /** An entry of the hot list. */
 export type HotEntry = Awaited<ReturnType<typeof hotList>>[number]
@@ -21,7 +22,7 @@ export class SharedLists {
     this.hotLists = new TaggedValues(
       async () => {
         const value = await hotList(database, '', HOT)
-        return { value, tags: ['hot', ...value.map((entry) => `article:${entry.article.id}`)] }
+        return { value, tags: ['hot', ...listedTags(value.map((entry) => entry.article))] }
       },
       { trusted, max: 1 },
     )
@@ -34,7 +35,7 @@ export class SharedLists {
         )
         return {
           value: articles,
-          tags: [`channel:${channelId}`, ...articles.map((article) => `article:${article.id}`)],
+          tags: [`channel:${channelId}`, ...listedTags(articles)],
         }
       },
       { trusted, max: CHANNELS },
@@ -42,7 +43,7 @@ export class SharedLists {
     this.portalNewest = new TaggedValues(
       async () => {
         const { articles } = await pageOfArticles(database, { kind: 'portal' }, { size: NEWEST })
-        return { value: articles, tags: ['newest', ...articles.map((article) => `article:${article.id}`)] }
+        return { value: articles, tags: ['newest', ...listedTags(articles)] }
       },
       { trusted, max: 1 },
     )

@@ -2,6 +2,7 @@ import type { Account } from '../../domain/accounts/index.ts'
 import { type Channel, channelName } from '../../domain/channels/index.ts'
 import type { ListedArticle } from '../../domain/listing/index.ts'
 import { readingMinutes } from '../../kernel/text/index.ts'
+import { listedTags } from '../http/listed-tags.ts'
 import type { Language } from '../ui/frame.ts'
 import type { AccountCard, AccountLink, ChannelRef, HotItem, Teaser } from './view-models.ts'
 
@@ -68,5 +69,5 @@ export function accountCard(account: Omit<Account, 'createdAt'>): AccountCard {
 
 /** Page-cache tags of articles that a page shows. */
 export function articleTags(articles: Iterable<ListedArticle>): string[] {
-  return [...articles].map((article) => `article:${article.id}`)
+  return listedTags(articles)
 }

@@ -6,12 +6,12 @@ import { Badge, type Tone } from '../ui/work/index.ts'
 
 const TONES: Record<ArticleStateName, Tone> = {
   draft: 'quiet',
-  submitted: 'accent',
+  submitted: 'quiet',
   changes: 'warning',
   refused: 'danger',
   scheduled: 'accent',
   published: 'good',
-  resubmitted: 'accent',
+  resubmitted: 'quiet',
   retracted: 'danger',
 }
 

@@ -82,6 +82,7 @@ export function EditorSide({ view, page }: { view: StudioView; page: EditorPage 
             }
           />
           <CoverField view={view} fields={fields} value={typed('coverMediaId')} />
+          <Tick name="commentsOpen" label={t('studio.field.commentsOpen')} checked={ticked('commentsOpen')} />
           <details class="write-more">
             <summary>{t('work.more')}</summary>
             {page.series.length > 0 && (
@@ -108,7 +109,6 @@ export function EditorSide({ view, page }: { view: StudioView; page: EditorPage 
               spellcheck={false}
             />
           </details>
-          <Tick name="commentsOpen" label={t('studio.field.commentsOpen')} checked={ticked('commentsOpen')} />
         </form>
       </Part>
       <Part title={t('studio.coverUpload')}>
@@ -174,7 +174,8 @@ export function checksOf(problems: Problem[], { language }: StudioView, href = '
 export function checkWords({ code, block, detail }: Problem, language: StudioView['language']): string {
   const words = translateCode(language, `studio.check.${code}`, {
     block: (block ?? 0) + 1,
-    detail: detail ?? '',
+    detail:
+      detail && code === 'alt_missing' ? `${translate(language)('common.colon')}${detail}` : (detail ?? ''),
   })
   return words ?? code
 }

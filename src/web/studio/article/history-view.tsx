@@ -95,7 +95,7 @@ function Deeds({ view, subject, actor }: Props) {
   const path = `/studio/articles/${subject.articleId}`
   const isOut = subject.state === 'published' || subject.state === 'resubmitted'
   return (
-    <div class="form-actions">
+    <div class="form-actions studio-deeds">
       {DEEDS.filter(({ action }) => may(actor, action, subject)).map(({ word, href, kind }) => (
         <Button href={`${path}${href}`} kind={kind}>
           {t(
