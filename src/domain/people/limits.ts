@@ -14,7 +14,7 @@ const LIMITS = {
   'e-mail letter': { max: 5, windowSeconds: HOUR },
   'token from': { max: 60, windowSeconds: 600 },
   'code from': { max: 30, windowSeconds: 600 },
-  'passkey from': { max: 60, windowSeconds: 600 },
+  'passkey from': { max: 120, windowSeconds: 600 },
   'provider from': { max: 60, windowSeconds: 600 },
   'password of': { max: 10, windowSeconds: 600 },
   'code of': { max: 20, windowSeconds: 600 },

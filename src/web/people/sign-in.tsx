@@ -33,7 +33,7 @@ export function SignIn({ frame, email, to, provider, signUp, error, note }: Prop
         action="/sign-in"
         hidden={{ to }}
         errorTitle={t('people.signInProblem')}
-        errors={error ? [{ name: 'email', text: error }] : []}
+        errors={error ? [{ ...(email && { name: 'email' }), text: error }] : []}
       >
         <Field
           name="email"

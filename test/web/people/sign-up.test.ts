@@ -121,6 +121,15 @@ describe('sign-up where mail works', () => {
     expect(stolen.status).toBe(401)
   })
 
+  test('a link that is followed twice at once makes one person', async () => {
+    await signUp('raced@example.org')
+    const [mail] = await letters()
+    const token = tokenOf(mail?.href)
+    const answers = await Promise.all([1, 2, 3].map(() => post('/confirm', { token, password })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410])
+    expect((await people()).filter((email) => email === 'raced@example.org')).toHaveLength(1)
+  })
+
   test('a letter is too old after a day', async () => {
     await signUp('late@example.org')
     const [mail] = await letters()

@@ -75,7 +75,7 @@ function Passkeys({ frame, passkeys, recent, zone }: Props) {
   ]
   const rows = passkeys.map(({ id, name, addedAt }) => ({
     cells: [
-      <>{name || t('people.passkeyUnnamed')}</>,
+      <span>{name || t('people.passkeyUnnamed')}</span>,
       <DateTime at={addedAt} zone={zone} language={language} form="day" />,
       <form method="post" action={`/me/security/passkeys/${id}/remove`} data-once>
         <button class="button-plain" type="submit">
@@ -125,7 +125,7 @@ function SessionList({ frame, sessions, ownSession, zone }: Props) {
         {deviceOf(userAgent) ?? t('people.sessionUnknown')}
         {id === ownSession && <small class="hint">{t('people.sessionThis')}</small>}
       </>,
-      <>{address || '—'}</>,
+      <span>{address || '—'}</span>,
       <DateTime at={usedAt} zone={zone} language={language} />,
       <form method="post" action={`/me/security/sessions/${id}/end`} data-once>
         <button class="button-plain" type="submit">
