@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { APPLICATIONS_PART } from './domain/applications/index.ts'
@@ -126,6 +127,8 @@ export async function startWeb(config: Config, overrides: Overrides = {}): Promi
 /** The job process: runs what was enqueued until closed, then lets the running jobs finish. */
 export async function startJobProcess(config: Config): Promise<Running> {
   const log = createLog('jobs')
+  // Readers come first: pictures are encoded, mails sent and lists made with what the web processes leave over.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const database = openOwn(config, JOB_CONNECTIONS)
   const context = {
     database,
