@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { jobKinds } from '../../../src/jobs.ts'
 import { translateCode } from '../../../src/web/ui/messages.ts'
 import { read, readModules } from '../../rules/source.ts'
 
@@ -11,5 +12,12 @@ test('every act that is recorded has words in the audit', () => {
     .flatMap(({ path }) => [...read(path).matchAll(ACT)].flatMap(([, ...names]) => names.filter(Boolean)))
   expect(acts.length).toBeGreaterThan(20)
   const nameless = [...new Set(acts)].filter((act) => !translateCode('en', `audit.${act}`))
+  expect(nameless).toEqual([])
+})
+
+test('every kind of job has words in the console', () => {
+  const nameless = jobKinds
+    .map(({ name }) => name)
+    .filter((name) => !translateCode('en', `console.job.${name}`))
   expect(nameless).toEqual([])
 })

@@ -1,5 +1,7 @@
 import type { AuditEntry } from '../../../domain/audit/index.ts'
+import { isRole } from '../../../domain/people/index.ts'
 import { translateCode } from '../../ui/messages.ts'
+import { ROLE_NAMES } from '../people/roles.ts'
 import type { ConsoleView } from '../respond-console.tsx'
 
 type Props = { view: ConsoleView; entry: AuditEntry }
@@ -34,8 +36,12 @@ function changeLines(view: ConsoleView, changes: unknown): Line[] {
 function restLines(view: ConsoleView, details: Record<string, unknown>): Line[] {
   return Object.entries(details).map(([key, value]) => [
     translateCode(view.language, `console.detail.${key}`) ?? key,
-    shown(view, value),
+    key === 'role' ? roleInWords(view, value) : shown(view, value),
   ])
+}
+
+function roleInWords(view: ConsoleView, role: unknown): string {
+  return typeof role === 'string' && isRole(role) ? view.t(ROLE_NAMES[role]) : shown(view, role)
 }
 
 const SHOWN_MAX = 300

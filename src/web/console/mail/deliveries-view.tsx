@@ -24,7 +24,7 @@ type Props = {
 }
 
 const STATES: Record<Delivery['state'], { tone: Tone; words: MessageKey }> = {
-  waiting: { tone: 'accent', words: 'console.mailWaiting' },
+  waiting: { tone: 'quiet', words: 'console.mailWaiting' },
   sent: { tone: 'good', words: 'console.mailSent' },
   refused: { tone: 'danger', words: 'console.mailRefused' },
 }
