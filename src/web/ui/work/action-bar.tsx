@@ -65,32 +65,34 @@ export function ActionBar({ language, children, note, walks = false, help = fals
   const t = translate(language)
   return (
     <div class="action-bar">
-      <div class="action-bar-actions">
-        {children}
-        {note && <span class="action-bar-note">{note}</span>}
-      </div>
-      {(walks || help) && (
-        <div class="action-bar-keys">
-          {walks && (
-            <>
-              <span>
-                {t('work.next')}
-                <Kbd>J</Kbd>
-              </span>
-              <span>
-                {t('work.previous')}
-                <Kbd>K</Kbd>
-              </span>
-            </>
-          )}
-          {help && (
-            <button class="button-plain" type="button" popovertarget="keys">
-              {t('work.keysAll')}
-              <Kbd>?</Kbd>
-            </button>
-          )}
+      <div class="action-bar-row">
+        <div class="action-bar-actions">
+          {children}
+          {note && <span class="action-bar-note">{note}</span>}
         </div>
-      )}
+        {(walks || help) && (
+          <div class="action-bar-keys">
+            {walks && (
+              <>
+                <span>
+                  {t('work.next')}
+                  <Kbd>J</Kbd>
+                </span>
+                <span>
+                  {t('work.previous')}
+                  <Kbd>K</Kbd>
+                </span>
+              </>
+            )}
+            {help && (
+              <button class="button-plain" type="button" popovertarget="keys">
+                {t('work.keysAll')}
+                <Kbd>?</Kbd>
+              </button>
+            )}
+          </div>
+        )}
+      </div>
     </div>
   )
 }
