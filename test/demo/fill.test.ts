@@ -38,8 +38,8 @@ describe('a filled portal', () => {
       setUpAt: now,
     })
     expect(await count('channel')).toBe(content.channels.length)
-    expect(await count('account')).toBe(content.accounts.length)
-    expect(await count('account where avatar_media_id is null')).toBe(0)
+    expect(await count('account')).toBe(content.accounts.length + 1)
+    expect(await count('account where avatar_media_id is null')).toBe(1)
   })
 
   test('every article is listed with its cover, none in the future, the newest of today', async () => {
@@ -95,7 +95,20 @@ describe('a filled portal', () => {
     expect(rows).toEqual([{ role: 'operator' }])
     expect(
       await count(`account_member m join person p on p.id = m.person_id where p.email = 'author@demo.test'`),
-    ).toBe(1)
+    ).toBe(2)
+  })
+
+  test('articles are on their way: drafts, at the desk, sent back, waiting for their time', async () => {
+    expect(
+      await all('select state, count(*)::int as n from article_work group by state order by state'),
+    ).toEqual([
+      { state: 'changes', n: 1 },
+      { state: 'draft', n: 2 },
+      { state: 'scheduled', n: 1 },
+      { state: 'submitted', n: 2 },
+    ])
+    const reads = 'select sum(reads)::int as n from'
+    expect(await all(`${reads} account_reads_daily`)).toEqual(await all(`${reads} article_reads_daily`))
   })
 
   test('applications wait at the desk, one of them an appeal; no mail goes out', async () => {

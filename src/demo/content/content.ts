@@ -62,6 +62,24 @@ export type WrittenApplication = {
   appeal?: string
 }
 
+/** What `demo/work.yaml` says: a young account, and articles that are not published yet. */
+export type WrittenWork = {
+  young: { handle: string; name: string; signature: string; field: string; language: string }
+  articles: {
+    account: string
+    title: string
+    state: 'draft' | 'submitted' | 'changes' | 'scheduled'
+    /** Before now. */
+    hours: number
+    /** Hours after now in which it comes out. */
+    in?: number
+    reason?: string
+    topics: string[]
+    /** Markdown. */
+    text: string
+  }[]
+}
+
 export type Content = {
   portal: Pick<
     Settings,
@@ -71,4 +89,5 @@ export type Content = {
   accounts: WrittenAccount[]
   articles: WrittenArticle[]
   applications: WrittenApplication[]
+  work: WrittenWork
 }

@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { ChannelWords } from '../../domain/channels/index.ts'
-import type { Content, WrittenAccount, WrittenApplication } from './content.ts'
+import type { Content, WrittenAccount, WrittenApplication, WrittenWork } from './content.ts'
 import { readArticle } from './read-article.ts'
 
 type PortalFile = Omit<Content['portal'], 'portalName'> & { name: Content['portal']['portalName'] }
 
-/** The demo portal as it stands in a folder: `portal.yaml`, `channels.yaml`, `accounts.yaml`, `applications.yaml` and
- * `articles/*.md`. */
+/** The demo portal as it stands in a folder: `portal.yaml`, `channels.yaml`, `accounts.yaml`, `applications.yaml`,
+ * `work.yaml` and `articles/*.md`. */
 export async function readContent(folder: string): Promise<Content> {
   const yaml = async (name: string): Promise<unknown> => parse(await readFile(join(folder, name), 'utf8'))
   const { name, ...rest } = (await yaml('portal.yaml')) as PortalFile
@@ -23,5 +23,6 @@ export async function readContent(folder: string): Promise<Content> {
     accounts: (await yaml('accounts.yaml')) as WrittenAccount[],
     articles: files.map((file, i) => readArticle(file, texts[i] as string)),
     applications: (await yaml('applications.yaml')) as WrittenApplication[],
+    work: (await yaml('work.yaml')) as WrittenWork,
   }
 }

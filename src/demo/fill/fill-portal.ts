@@ -9,6 +9,7 @@ import type { Content } from '../content/content.ts'
 import { newSheet } from '../pictures/paint/sheet.ts'
 import { addApplications } from './add-applications.ts'
 import { addReads } from './add-reads.ts'
+import { addWork } from './add-work.ts'
 import { addFollowers } from './followers.ts'
 import { notEmpty, stateOf } from './is-empty.ts'
 import { publishArticles } from './publish-articles.ts'
@@ -74,6 +75,7 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, place
     { accounts, channels, media },
     { timeZone, now },
   )
+  await addWork(tx, content.work, { people, accounts, channels }, now)
   await addApplications(tx, place.storage, content.applications, people, now)
   await addReads(tx, published, random, now)
   await refreshHot(tx, now)
