@@ -1,7 +1,7 @@
 export { answerLetter, answerLetterJob } from './answer-letter.ts'
 export { type AttemptLimit, countAttempt } from './attempts.ts'
 export { type AuthOptions, RECENT_SECONDS } from './auth-options.ts'
-export { nameError, tidyName } from './check-name.ts'
+export { tidyName } from './check-name.ts'
 export {
   normaliseEmail,
   PASSWORD_MAX,
@@ -15,9 +15,9 @@ export { createPerson, type NewPerson } from './create-person.ts'
 export { answerForgotten, answerForgottenJob, askForReset, resetByLetter } from './forgotten.ts'
 export { findInvitation, type Invitation, invitePerson, inviteTo } from './invitations.ts'
 export { isLeaked, LEAKS_FILE } from './leaked-passwords.ts'
-export { accountsOwnedAlone, LEFT_NAME, leave, type SoleAccount } from './leave.ts'
+export { accountsOwnedAlone, leave, type SoleAccount } from './leave.ts'
 export { findLetter, type Letter } from './letters.ts'
-export { admit, type LimitName } from './limits.ts'
+export { admit } from './limits.ts'
 export { type ListedInvitation, listInvitations, withdrawInvitation } from './list-invitations.ts'
 export {
   endOtherSessions,
@@ -41,7 +41,6 @@ export { bringsSession, sessionCookieName } from './session-cookie.ts'
 export { openSessions, type Sessions, type SignedIn } from './sessions.ts'
 export { completeSetup, type Setup, setupAddress } from './setup.ts'
 export { isSetupToken } from './setup-token.ts'
-export { networkOf } from './sign-in-limits.ts'
 export { maySignUp, type SignUp, type SignUpOutcome, signUp } from './sign-up.ts'
 export { sweepExpired } from './sweep-expired.ts'
 export type { Visitor } from './visitor.ts'

@@ -11,6 +11,7 @@ import { readSettingsForm, settingsPatch } from '../http/settings-form.ts'
 import { workFrame } from '../http/work-frame.ts'
 import { translate } from '../ui/messages.ts'
 import type { FieldErrorKeys } from '../ui/settings-fields.tsx'
+import { newPasswordError } from './password-checks.ts'
 import { SetUp, SetUpClosed, type SetUpTyped } from './set-up.tsx'
 
 const BODY_LIMIT = 64 * 1024
@@ -49,6 +50,8 @@ async function complete(context: WebContext, request: FastifyRequest, form: Form
   )
   const given = { token: token ?? '', name: name ?? '', email: email ?? '', password: password ?? '' }
   const settings = { portalName, languages, timeZone, accent, defaultLanguage }
+  if ((await newPasswordError(context, given.password)) === 'people.password_leaked')
+    throw new CodedError('setup.invalid', { errors: { password: 'people.password_leaked' } })
   await transact(context.database, (tx) => completeSetup(tx, { ...given, settings }, context.now()))
 }
 
