@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { element } from './dom.ts'
+import { offerCovers } from './parts/cover-choice.ts'
 import { createOutline } from './parts/outline.ts'
 import { numberSources } from './parts/source-numbers.ts'
 import { createTitleFields, type TitleFields } from './parts/title-fields.ts'
@@ -79,6 +80,7 @@ export function createFrame(context: Context, live: HTMLElement): Frame {
     toolbar.update()
     outline.update()
     numberSources(text)
+    offerCovers(context.editor.state.doc, (number) => t('cover.picture', { number }))
   }
 }
 

@@ -11,15 +11,12 @@ const ENTRIES = { 'editor.ts': 'src/client/editor.ts', 'work.css': 'src/web/ui/s
 /** The editor and the sheet of working pages as they are built for production, in a folder of their own. */
 export async function buildEditor(): Promise<BuiltEditor> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-editor-'))
+  const rolldownOptions = { ...config.build?.rolldownOptions, input: ENTRIES }
   await build({
     ...config,
     configFile: false,
-    logLevel: 'warn',
-    build: {
-      ...config.build,
-      outDir: folder,
-      rolldownOptions: { ...config.build?.rolldownOptions, input: ENTRIES },
-    },
+    logLevel: 'error',
+    build: { ...config.build, outDir: folder, rolldownOptions },
   })
   const manifest = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
   return { folder, manifest, remove: () => rm(folder, { recursive: true, force: true }) }

@@ -116,7 +116,7 @@ export async function startStudio(built: BuiltEditor, options: Options): Promise
   }
 
   async function sendMedia(response: ServerResponse, id: string): Promise<void> {
-    const bytes = studio.media.get(id)
+    const bytes = studio.media.get(id.replace(/\/\d+\.jpeg$/, ''))
     if (!bytes) return void response.writeHead(404).end()
     response.setHeader('content-type', 'image/png')
     response.end(bytes)

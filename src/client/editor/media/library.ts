@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
 import { openDialog } from '../parts/dialog.ts'
 import type { StoredFile } from './send-file.ts'
+import { showPicture } from './show-picture.ts'
 
 type Item = StoredFile & { alt?: string }
 type Answer = { items: Item[]; next?: string | null }
@@ -68,10 +69,7 @@ function show(
 
   function entry(item: Item): HTMLElement {
     const words = item.alt || t(kind === 'picture' ? 'library.picture' : 'library.video')
-    const shown =
-      kind === 'picture'
-        ? element('img', { src: `/media/${item.id}`, alt: words, loading: 'lazy', decoding: 'async' })
-        : element('span', {}, words)
+    const shown = kind === 'picture' ? thumbnail(item, words) : element('span', {}, words)
     const made = element('button', { type: 'button', 'aria-pressed': multiple ? 'false' : undefined }, shown)
     made.addEventListener('click', () => {
       if (!multiple) return done([item])
@@ -83,4 +81,10 @@ function show(
     })
     return made
   }
+}
+
+function thumbnail(item: Item, words: string): HTMLElement {
+  const img = showPicture(item.id, 320, item)
+  img.alt = words
+  return img
 }

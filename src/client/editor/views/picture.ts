@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
 import { inText } from '../focus-text.ts'
 import { choosePictures } from '../media/choose.ts'
+import { showPicture } from '../media/show-picture.ts'
 import { attributeField, isOwnEvent } from './attribute-field.ts'
 
 /** A picture with its caption and its words for those who do not see it. */
@@ -44,21 +45,8 @@ export function pictureView({ t, uploads }: Context): NodeViewRenderer {
 
     function draw(): void {
       const { media, src } = node.attrs
-      frame.replaceChildren(media === null ? missing(src) : image(media))
+      frame.replaceChildren(media === null ? missing(src) : showPicture(media, 1080, uploads.known(media)))
       describe()
-    }
-
-    function image(media: string): HTMLElement {
-      const size = uploads.known(media)
-      const img = element('img', {
-        src: `/media/${media}`,
-        loading: 'lazy',
-        decoding: 'async',
-        width: size?.width,
-        height: size?.height,
-        draggable: 'false',
-      })
-      return img
     }
 
     function missing(src: string | null): HTMLElement {
