@@ -54,14 +54,17 @@ export async function changeSettings(
 ): Promise<void> {
   // One after the other: the second sees what the first wrote.
   await sql`select pg_advisory_xact_lock(hashtext('masthead settings'))`.execute(tx.db)
-  if (seen && seen.stamp !== (await settingsStamp(tx.db, seen.keys)))
-    throw new CodedError('settings.superseded')
   const current = await readSettings(tx.db)
   const { values, errors } = checkSettings(patch, current)
+  const keys = Object.keys(values) as (keyof Settings)[]
+  const changed = keys.filter((key) => JSON.stringify(values[key]) !== JSON.stringify(current[key]))
+  // What is so already needs nobody's consent: the second of two clicks.
+  if (changed.length > 0 && seen && seen.stamp !== (await settingsStamp(tx.db, seen.keys)))
+    throw new CodedError('settings.superseded')
   if (Object.keys(errors).length > 0) throw new CodedError('settings.invalid', { errors })
-  const rows = Object.entries(values).map(([key, value]) => ({
+  const rows = keys.map((key) => ({
     key,
-    value: JSON.stringify(value),
+    value: JSON.stringify(values[key]),
     changed_at: now,
     changed_by: actor,
   }))
@@ -77,7 +80,7 @@ export async function changeSettings(
       })),
     )
     .execute()
-  await recordChanges(tx, values, current, { actor, now })
+  await recordChanges(tx, changed, { current, values, actor, now })
   tx.purge(PORTAL_TAG)
 }
 
@@ -91,15 +94,14 @@ export async function settingsStamp(db: Db | Tx['db'], keys: readonly (keyof Set
   return `${row?.written ?? 0}-${row?.at?.getTime() ?? 0}`
 }
 
+type Change = { current: Settings; values: Partial<Settings>; actor: string | null; now: Date }
+
 /** Old and new of what became different; of a secret only that it did. */
 async function recordChanges(
   tx: Tx,
-  values: Partial<Settings>,
-  current: Settings,
-  { actor, now }: { actor: string | null; now: Date },
+  changed: (keyof Settings)[],
+  { current, values, actor, now }: Change,
 ): Promise<void> {
-  const keys = Object.keys(values) as (keyof Settings)[]
-  const changed = keys.filter((key) => JSON.stringify(values[key]) !== JSON.stringify(current[key]))
   if (changed.length === 0) return
   const changes = changed.map((key) =>
     SECRETS.includes(key) ? [key, {}] : [key, { from: current[key], to: values[key] }],

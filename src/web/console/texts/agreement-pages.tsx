@@ -17,7 +17,7 @@ import type { FieldErrorKeys } from '../../ui/settings-fields.tsx'
 import { Confirm } from '../../ui/work/index.ts'
 import { respondConsole } from '../respond-console.tsx'
 import { SavedOrStale } from '../settings/saved-or-stale.tsx'
-import { emptyText, readTextForm, TextForm, type TextTyped } from './text-form.tsx'
+import { emptyText, readTextForm, saysTheSame, TextForm, type TextTyped } from './text-form.tsx'
 import { TextList } from './text-list.tsx'
 import { TextVersions } from './text-versions.tsx'
 
@@ -64,6 +64,8 @@ export function agreementPages(app: FastifyInstance, context: WebContext): void 
   app.post('/agreements/new', async (request, reply) => {
     const typed = readTextForm(formValues(request.body))
     const decision = { actor: signedInPerson(request).id, now: context.now() }
+    const known = (await currentAgreements(database.db, 'apply')).find((one) => saysTheSame(one, typed))
+    if (known) return reply.redirect(`${LIST}/${known.agreementId}?saved`, 303)
     return save(request, reply, { id: 'new', number: 0, typed }, (tx) =>
       addVersion(tx, { purpose: 'apply', ...typed, ...decision }),
     )
@@ -101,7 +103,9 @@ export function agreementPages(app: FastifyInstance, context: WebContext): void 
     const { id } = request.params
     const form = formValues(request.body)
     const typed = readTextForm(form)
-    const number = (await versionsFor(id))[0]?.number ?? 0
+    const newest = (await versionsFor(id))[0] as AgreementVersion
+    const { number } = newest
+    if (saysTheSame(newest, typed)) return reply.redirect(`${LIST}/${id}?saved`, 303)
     if (form.text('seen') !== String(number))
       return showForm(request, reply, { id, number, typed, stale: true })
     const decision = { actor: signedInPerson(request).id, now: context.now() }

@@ -18,7 +18,7 @@ import type { FieldErrorKeys } from '../../ui/settings-fields.tsx'
 import { Confirm } from '../../ui/work/index.ts'
 import { respondConsole } from '../respond-console.tsx'
 import { SavedOrStale } from '../settings/saved-or-stale.tsx'
-import { emptyText, readTextForm, TextForm, type TextTyped } from './text-form.tsx'
+import { emptyText, readTextForm, saysTheSame, TextForm, type TextTyped } from './text-form.tsx'
 import { TextList } from './text-list.tsx'
 import { TextVersions } from './text-versions.tsx'
 
@@ -77,6 +77,8 @@ export function templatePages(app: FastifyInstance, context: WebContext): void {
     const kind = kindOf(request.params.kind)
     const typed = readTextForm(formValues(request.body))
     const decision = { actor: signedInPerson(request).id, now: context.now() }
+    const known = (await templatesFor(database.db, kind)).find((one) => saysTheSame(one, typed))
+    if (known) return reply.redirect(`${LIST}/${known.id}?saved`, 303)
     return save(request, reply, newOf(kind, typed), (tx) =>
       changeTemplate(tx, { kind, ...typed, ...decision }),
     )
@@ -117,6 +119,7 @@ export function templatePages(app: FastifyInstance, context: WebContext): void {
     const typed = readTextForm(form)
     const newest = (await versionsFor(request.params.id))[0] as TemplateVersion
     const shown = { ...changeOf(newest), typed }
+    if (saysTheSame(newest, typed)) return reply.redirect(`${LIST}/${newest.id}?saved`, 303)
     if (form.text('seen') !== String(newest.number))
       return showForm(request, reply, { ...shown, stale: true })
     const decision = { actor: signedInPerson(request).id, now: context.now() }

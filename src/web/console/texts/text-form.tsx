@@ -26,6 +26,14 @@ export function readTextForm(form: FormValues): TextTyped {
   }
 }
 
+/** Whether two texts say the same: a form that was sent twice adds nothing. */
+export function saysTheSame(one: TextTyped, other: TextTyped): boolean {
+  return LANGUAGES.every(
+    (language) =>
+      one.titles[language] === other.titles[language] && one.texts[language] === other.texts[language],
+  )
+}
+
 type Props = {
   view: ConsoleView
   action: string
