@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import { beginArticle, type DraftFields, saveDraft } from '../../src/domain/drafts/index.ts'
 import type { Role } from '../../src/domain/people/index.ts'
 import { type Actor, actorOf, type MemberRole } from '../../src/domain/permissions/index.ts'
-import { submitArticle } from '../../src/domain/reviewing/index.ts'
+import { latestSubmission, submitArticle } from '../../src/domain/reviewing/index.ts'
 import { transact } from '../../src/platform/database/index.ts'
 import { documentOf, makeRoom, publishOne } from './content.ts'
 import { createRealApp, type RealApp } from './real-app.ts'
@@ -147,4 +147,9 @@ export async function submitIn(app: StudioApp, room: StudioRoom, articleId: stri
   return transact(app.database, (tx) =>
     submitArticle(tx, { articleId, kind: 'update', note: 'Note', publishAt, actor, now: app.clock.now }),
   )
+}
+
+/** The ID of an article's last submission. */
+export function submissionOf(app: StudioApp, articleId: string): Promise<string | undefined> {
+  return latestSubmission(app.database.db, articleId)
 }

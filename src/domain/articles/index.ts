@@ -42,3 +42,4 @@ export {
   type WorkFilters,
   type WorkItem,
 } from './work/list-work.ts'
+export { wayOfArticle } from './work/way-of-article.ts'

@@ -15,6 +15,8 @@ export type ArticleSubject = {
   needs: Need | null
   /** The submission that waits for an editor. */
   submissionId: string | null
+  /** The last one, whatever became of it. */
+  lastSubmissionId: string | null
   title: string
   language: string
   changedAt: Date
@@ -44,6 +46,7 @@ type Row = {
   retracted: boolean
   scheduled: boolean
   submission_id: string | null
+  last_id: string | null
   decision: string | null
   edited: boolean
   unsent: boolean
@@ -59,7 +62,7 @@ function derived(where: RawBuilder<unknown>) {
            exists (select from retraction where article_id = a.id and undone_at is null) as retracted,
            exists (select from schedule
                     where article_id = a.id and done_at is null and cancelled_at is null) as scheduled,
-           case when s.open then s.id end as submission_id,
+           case when s.open then s.id end as submission_id, s.id as last_id,
            s.decision,
            exists (select from edit_proposal
                     where submission_id = s.id and accepted_at is null and declined_at is null) as edited,
@@ -84,6 +87,7 @@ function toSubject(row: Row): ArticleSubject {
     state: stateOf(row),
     needs: needOf(row),
     submissionId: row.submission_id,
+    lastSubmissionId: row.last_id,
     title: row.title,
     language: row.language,
     changedAt: row.changed_at,

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import {
   type ArticleHistory,
-  findHistory,
-  historyOfArticle,
+  type ArticleSubject,
   revisionTexts,
+  wayOfArticle,
 } from '../../../domain/articles/index.ts'
-import { copiesOf, findDraft } from '../../../domain/drafts/index.ts'
-import { answerEdit, findSubmission, latestSubmission, resolveNote } from '../../../domain/reviewing/index.ts'
+import { copiesOf } from '../../../domain/drafts/index.ts'
+import { answerEdit, findSubmission, resolveNote } from '../../../domain/reviewing/index.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { formValues } from '../../http/form-values.ts'
@@ -26,14 +26,14 @@ export function historyPage(app: FastifyInstance, context: WebContext): void {
     const { database } = context
     const { articleId } = subject
     const query = formValues(request.query)
-    const submissionId = subject.submissionId ?? (await latestSubmission(database.db, articleId))
-    const [submission, events, copies, revisions] = await Promise.all([
-      submissionId ? findSubmission(database, submissionId) : undefined,
-      historyOfArticle(database.db, articleId),
-      copiesOf(database.db, articleId),
-      findHistory(database, articleId),
+    const { lastSubmissionId } = subject
+    const asked = query.text('revision')
+    const [submission, { events, revisions }, copies] = await Promise.all([
+      lastSubmissionId ? findSubmission(database, lastSubmissionId) : undefined,
+      wayOfArticle(database, articleId),
+      asked ? [] : copiesOf(database.db, articleId),
     ])
-    const diff = await diffOf(context, articleId, revisions, query.text('revision'))
+    const diff = await diffOf(context, subject, revisions, asked)
     const done = OUTCOMES.find((one) => one === query.text('done'))
     return respondStudio(context, request, reply, {
       who,
@@ -69,14 +69,17 @@ export function historyPage(app: FastifyInstance, context: WebContext): void {
 }
 
 /** What a published revision changed; undefined for the first, or when none was asked for. */
-async function diffOf(context: WebContext, articleId: string, revisions: ArticleHistory, asked: string) {
+async function diffOf(
+  context: WebContext,
+  { articleId, language }: ArticleSubject,
+  revisions: ArticleHistory,
+  asked: string,
+) {
   const at = revisions.findIndex(({ number }) => String(number) === asked)
   const [newer, older] = [revisions[at], revisions[at + 1]]
   if (!newer || !older) return undefined
   const texts = await revisionTexts(context.database, articleId, [newer.number, older.number])
   const [after, before] = [texts.get(newer.number), texts.get(older.number)]
-  const draft = await findDraft(context.database.db, articleId)
   if (!after || !before) return undefined
-  const language = draft?.fields.language ?? 'zh-CN'
   return { number: newer.number, language, changes: diffRevisions(before, after, language) }
 }

@@ -1,0 +1,61 @@
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createStudioApp, makeStudioRoom, submissionOf, submitIn, writeIn } from '../../support/studio-app.ts'
+
+const app = await createStudioApp()
+const room = await makeStudioRoom(app)
+const home = `/studio/@${room.handle}`
+let draft: string
+let submitted: string
+
+beforeAll(async () => {
+  draft = await writeIn(app, room)
+  submitted = await writeIn(app, room)
+  await submitIn(app, room, submitted)
+  expect(await submissionOf(app, submitted)).toBeTruthy()
+  await app.get('/studio', room.owner)
+})
+
+/** The statements that one request runs, those of the session included. */
+async function statementsOf(path: string): Promise<string[]> {
+  // What pages share is in memory, as it is in a process that has answered before.
+  await app.get(path, room.owner)
+  const seen: string[] = []
+  const run = pg.Client.prototype.query
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    seen.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
+    return (run as (...all: unknown[]) => unknown).apply(this, given)
+  } as typeof run
+  try {
+    expect((await app.get(path, room.owner)).status, path).toBe(200)
+  } finally {
+    pg.Client.prototype.query = run
+  }
+  // The heartbeat of the connection that listens for purges is nobody's page.
+  return seen.filter((text) => text !== 'select 1')
+}
+
+describe('at most eight statements for', () => {
+  it.each([
+    ['the accounts', () => '/studio'],
+    ['home', () => home],
+    ['articles', () => `${home}/articles`],
+    ['a search', () => `${home}/articles?q=ferry&show=draft`],
+    ['a new article', () => `${home}/articles/new`],
+    ['series', () => `${home}/series`],
+    ['members', () => `${home}/members`],
+    ['the profile', () => `${home}/profile`],
+    ['the editor', () => `/studio/articles/${draft}`],
+    ['the preview', () => `/studio/articles/${draft}/preview`],
+    ['the page in it', () => `/studio/articles/${draft}/preview/page`],
+    ['the submission', () => `/studio/articles/${draft}/submission`],
+    ['the history', () => `/studio/articles/${submitted}/history`],
+    ['the history with a change', () => `/studio/articles/${submitted}/history?revision=2`],
+  ])('%s', async (_, path) => {
+    const seen = await statementsOf(path())
+    expect(
+      seen.length,
+      seen.map((text) => text.replace(/\s+/g, ' ').slice(0, 90)).join('\n'),
+    ).toBeLessThanOrEqual(8)
+  })
+})
