@@ -18,6 +18,8 @@ export type QueueCursor = { since: Date; id: string }
 
 export type QueueRow = {
   id: string
+  /** BCP 47, of its words. */
+  language: string
   name: string
   handle: string
   kind: SubjectKind
@@ -31,7 +33,7 @@ export type QueueRow = {
   hints: Hint[]
 }
 
-const COLUMNS = `a.id, a.name, a.handle, a.kind, a.field, a.state, a.waiting_since as since, a.assigned_to as "assignedTo",
+const COLUMNS = `a.id, a.language, a.name, a.handle, a.kind, a.field, a.state, a.waiting_since as since, a.assigned_to as "assignedTo",
   g.name as "assignedName", a.seconded_by as "secondedBy", a.hints`
 
 /** What waits comes oldest first; what is settled, newest first. */

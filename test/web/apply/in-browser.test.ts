@@ -119,6 +119,7 @@ describe('applying in a browser', () => {
     await page.context().setOffline(false)
     await until(async () => (await own(who)).plan === '没有网络时写下的。', {
       what: 'what was typed offline',
+      timeoutMs: 10_000,
     })
     // The server goes away and the tab is closed: the words are in the browser.
     await page.route('**/applications/*', (route) =>
@@ -131,7 +132,10 @@ describe('applying in a browser', () => {
     await again.waitForFunction(
       () => (document.querySelector('[name=plan]') as HTMLTextAreaElement).value === '关掉窗口前写下的。',
     )
-    await until(async () => (await own(who)).plan === '关掉窗口前写下的。', { what: 'what was typed before', timeoutMs: 10_000 })
+    await until(async () => (await own(who)).plan === '关掉窗口前写下的。', {
+      what: 'what was typed before',
+      timeoutMs: 10_000,
+    })
     await closePage(page)
   })
 

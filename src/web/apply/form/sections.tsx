@@ -76,7 +76,7 @@ export function AccountSection({ view: { t, settings }, form: { fields, errors, 
       <Field
         name="handle"
         label={t('apply.handle')}
-        hint={t('apply.handleHint', { place: '' })}
+        hint={t('apply.handleHint')}
         error={errors.handle}
         value={fields.handle}
         width="half"

@@ -4,7 +4,7 @@ import type { ApplicationState } from '../../../domain/permissions/index.ts'
 import { localText } from '../../../domain/settings/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
-import { Badge, DateTime, type Fact, Facts, PageHead, Part, Timeline } from '../../ui/work/index.ts'
+import { ageOf, Badge, DateTime, type Fact, Facts, PageHead, Part, Timeline } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import { Assignment, NoteForm, Proofs } from './detail-parts.tsx'
 import { hintWords, stepWords } from './words.ts'
@@ -18,7 +18,6 @@ export function Detail(props: Props) {
     <>
       <Hints view={view} application={application} />
       <Facts rows={factsOf(view, application)} />
-      <Assignment {...props} />
       <Proofs {...props} />
       <Others view={view} application={application} />
       <Part title={view.t('work.timeline')}>
@@ -29,14 +28,16 @@ export function Detail(props: Props) {
   )
 }
 
-export function DetailHead({ view, application }: Pick<Props, 'view' | 'application'>) {
+export function DetailHead(props: Props) {
+  const { view, application } = props
   const { t, language, zone, now } = view
   const { name, submittedAt, waitingSince } = application
   const state = application.state as Exclude<ApplicationState, 'draft'>
   const voice = createVoice(language, zone)
   return (
     <PageHead
-      title={name}
+      title={<span lang={application.language}>{name}</span>}
+      actions={<Assignment {...props} />}
       above={
         <>
           {state !== 'submitted' && (
@@ -46,7 +47,7 @@ export function DetailHead({ view, application }: Pick<Props, 'view' | 'applicat
           {waitingSince && (state === 'submitted' || state === 'appealed') && (
             <>
               {' · '}
-              <DateTime at={waitingSince} form="age" now={now} zone={zone} language={language} />
+              {t('desk.app.waitingFor', { age: ageOf(waitingSince, now, language, zone) })}
             </>
           )}
         </>
@@ -84,17 +85,17 @@ function Hints({
 }
 
 function factsOf({ t, language, zone }: DeskView, application: Application): Fact[] {
-  const { kind, subject, person, consents } = application
+  const { kind, subject, person, consents, language: lang } = application
   const voice = createVoice(language, zone)
   const long = (text: string) => <span class="said">{text}</span>
   return [
     { name: t('desk.app.handle'), value: `@${application.handle}` },
     ...(kind ? [{ name: t('desk.app.kind'), value: t(`apply.kind.${kind}`) }] : []),
     ...(kind ? SUBJECT_FIELDS[kind] : []).flatMap(({ name }) =>
-      subject[name] ? [{ name: t(`apply.subject.${name}`), value: subject[name] }] : [],
+      subject[name] ? [{ name: t(`apply.subject.${name}`), value: subject[name], lang }] : [],
     ),
-    { name: t('apply.field'), value: application.field },
-    { name: t('apply.signature'), value: application.signature },
+    { name: t('apply.field'), value: application.field, lang },
+    { name: t('apply.signature'), value: application.signature, lang },
     ...(application.avatarMediaId
       ? [
           {
@@ -111,8 +112,8 @@ function factsOf({ t, language, zone }: DeskView, application: Application): Fac
           },
         ]
       : []),
-    { name: t('apply.plan'), value: long(application.plan) },
-    ...(application.earlier ? [{ name: t('apply.earlier'), value: long(application.earlier) }] : []),
+    { name: t('apply.plan'), value: long(application.plan), lang },
+    ...(application.earlier ? [{ name: t('apply.earlier'), value: long(application.earlier), lang }] : []),
     {
       name: t('desk.app.person'),
       value: `${person.name} · ${person.email}`,

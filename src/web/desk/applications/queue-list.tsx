@@ -135,6 +135,7 @@ export function QueueList({
         items={rows.map((row) => ({
           href: addressOf(asked, row.id),
           title: row.name,
+          lang: row.language,
           current: row.id === current,
           time: <DateTime at={row.since} form="age" now={now} zone={zone} language={language} />,
           about: `${t(`apply.kind.${row.kind}`)} · ${row.field} · @${row.handle}`,

@@ -45,7 +45,7 @@ export async function showDetail(
     <>
       {done && <Done view={view} done={done} />}
       {trouble && <Trouble {...trouble} unsentLabel={view.t('desk.app.notSent')} />}
-      <DetailHead view={view} application={application} />
+      <DetailHead view={view} application={application} query={query} />
       {typed && <DecisionForm {...{ view, application, templates, typed, query }} />}
       <Detail view={view} application={application} query={query} />
       <DetailKeys view={view} />
