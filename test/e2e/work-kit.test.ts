@@ -171,6 +171,20 @@ test('the own links open from the name, also without script', async () => {
   }
 })
 
+test('the menu of the care edition opens in the page, with targets of 60 px, also without script', async () => {
+  for (const javaScript of [true, false]) {
+    const page = await newPage(browser, { width: 390, javaScript })
+    await page.goto(`${gallery.origin}/page/work-desk?edition=care`)
+    await page.locator('.work-menu summary').click()
+    await page.getByRole('link', { name: '控制台' }).waitFor({ state: 'visible' })
+    if (javaScript) {
+      await screenshot(page, 'work-kit/care-menu', { fullPage: false })
+      expect([...(await axe(page)), ...(await smallTargets(page, 60))]).toEqual([])
+    }
+    await closePage(page)
+  }
+})
+
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null
