@@ -11,9 +11,11 @@ export function mailRenderer(publicUrl: URL): RenderMail {
   return ({ kind, params, language, href, portalName }) => {
     const values = { portal: portalName, ...plain(params) }
     const subject = words(language, `mail.${kind}.subject`, values)
-    const paragraphs = words(language, `mail.${kind}.text`, values).split(/\n{2,}/)
+    const paragraphs = words(language, `mail.${kind}.text`, values)
+      .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
     const t = translate(language)
-    const link = href === null ? undefined : new URL(href, publicUrl).href
+    const link = href === null ? undefined : ownAddress(publicUrl, href)
     const footer = t('mail.footer', { portal: portalName, address: publicUrl.origin })
     const action = translateCode(language, `mail.${kind}.action`) ?? t('mail.open')
     return draw({ language, subject, paragraphs, link, action, footer })
@@ -50,6 +52,12 @@ ${body.join('\n')}
 </html>
 `
   return { subject, text, html }
+}
+
+function ownAddress(publicUrl: URL, path: string): string {
+  const address = new URL(path, publicUrl)
+  if (address.origin !== publicUrl.origin) throw new Error('a mail leads to this portal')
+  return address.href
 }
 
 function words(language: Language, key: string, values: Record<string, string | number>): string {
