@@ -107,7 +107,7 @@ describe('set-up, sign-in and console in a browser', () => {
       }
       await closePage(page)
     }
-  })
+  }, 150_000)
 })
 
 /** CSS pixels that the page is wider than its window. */
