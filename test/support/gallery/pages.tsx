@@ -189,6 +189,7 @@ function article(options: FrameOptions): ArticlePage {
     title,
     summary: '',
     language: 'zh-CN',
+    label: 'original',
     labels: ['original', 'opinion', 'ai-assisted'],
     series: {
       title: '沿河人物',
