@@ -46,7 +46,7 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) mark(form, false)
 })
 
-for (const current of document.querySelectorAll('.work-rail [aria-current], [data-list] [aria-current]')) {
+for (const current of document.querySelectorAll(':is(.work-rail, .tabs, [data-list]) [aria-current]')) {
   if (current.checkVisibility()) current.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
