@@ -50,6 +50,8 @@ type AccountRow = {
 
 /** The account of a handle, or undefined. One query. */
 export async function findAccount(database: Database, handle: string): Promise<Account | undefined> {
+  // Closed accounts have a handle that begins so, and show nothing.
+  if (handle.startsWith('~')) return undefined
   const [row] = await byHandle(database, [handle.toLowerCase()])
   return row && toAccount(row)
 }

@@ -36,17 +36,20 @@ export async function addProof(tx: Tx, storage: Pick<Storage, 'put'>, upload: Up
   const mime = await proofKind(bytes)
   const row = await lockApplication(tx, applicationId)
   mustBeAllowed(actor, 'application.write', subjectOf(row), 'application.not_found')
-  const kept = await tx.db
+  const all = await tx.db
     .selectFrom('application_proof')
     .selectAll()
     .where('application_id', '=', applicationId)
-    .where('removed_at', 'is', null)
+    .where('deleted_at', 'is', null)
     .execute()
+  const kept = all.filter((proof) => proof.removed_at === null)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const same = kept.find((proof) => proof.sha256 === sha256 && proof.deleted_at === null)
+  const same = kept.find((proof) => proof.sha256 === sha256)
   const proof = { mime, bytes: bytes.length, addedAt: now, gone: false }
   if (same) return { id: same.id, name: same.name, ...proof }
-  if (kept.length >= PROOFS_MAX) throw new CodedError('application.too_many_proofs', { limit: PROOFS_MAX })
+  // Those that were taken out count too until the job has deleted them: storage is not to be filled this way.
+  if (kept.length >= PROOFS_MAX || all.length >= PROOFS_MAX * 3)
+    throw new CodedError('application.too_many_proofs', { limit: PROOFS_MAX })
   const id = newId()
   const name = proofName(upload.name, mime)
   const storage_key = `private/applications/${applicationId}/${id}.${PROOF_EXTENSIONS[mime]}`

@@ -47,7 +47,7 @@ export async function submitApplication(
   const first = row.state === 'draft'
   if (first && waiting.until) throw new CodedError('application.waiting', { until: waiting.until })
   const fields = fieldsOf(row)
-  const versionIds = await checkWhole(tx, row, fields, agreed)
+  const versionIds = await checkWhole(tx, row, fields, { agreed, offered: settings.fields })
   const networks = await networkHashes(tx, address, now)
   if (first && networks) await limitNetwork(tx, networks.now, settings, now)
   const subject = { kind: 'application', id: row.id }
@@ -92,9 +92,10 @@ async function checkWhole(
   tx: Tx,
   row: Locked,
   fields: ApplicationFields,
-  agreed: readonly string[],
+  { agreed, offered }: { agreed: readonly string[]; offered: readonly string[] },
 ): Promise<string[]> {
   const errors: ApplicationErrors = { ...missingErrors(fields), ...draftErrors(fields) }
+  if (offered.length > 0 && !offered.includes(fields.field)) errors.field = 'apply.error.missing'
   let like: string | undefined
   if (!errors.handle) {
     const problem = await handleProblem(tx.db, fields.handle)

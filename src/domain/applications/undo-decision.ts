@@ -19,7 +19,7 @@ type Before = {
 /**
  * Takes a decision back within the time that the settings give: the application waits again where it waited before,
  * and an account that was opened is closed. Throws `application.undo_late`, or `account.in_use` (with
- * `details.because`) when the account has been used already, `application.another_open` when the applicant has begun anew.
+ * `details.because`) when the account has been used already, `application.being_changed` when the applicant answers already, `application.another_open` when the applicant has begun anew.
  */
 export async function undoDecision(tx: Tx, { applicationId, reason, actor, now }: Undo): Promise<void> {
   const row = await lockApplication(tx, applicationId)
@@ -29,6 +29,8 @@ export async function undoDecision(tx: Tx, { applicationId, reason, actor, now }
   if (!last || !isUndoable(last.at, applicationUndoMinutes, now))
     throw new CodedError('application.undo_late', { minutes: applicationUndoMinutes })
   const { accountId, before } = last.details as { accountId?: string; before: Before }
+  if (row.state === 'changes' && (row.changed_at as unknown as Date) > last.at)
+    throw new CodedError('application.being_changed')
   if (row.state !== 'changes') await refuseSecondOpen(tx, row.person_id)
   if (accountId) await closeUnusedAccount(tx, { accountId, now })
   const words = checkReason({ reason }, false)

@@ -5,6 +5,7 @@ import type { WebContext } from '../http/context.ts'
 import { outcomeOf } from '../http/errors.ts'
 import { requestView } from '../http/respond.ts'
 import { sendProof } from '../http/send-proof.ts'
+import { admitFile } from './admit-file.ts'
 import { applicantOf, type ById, ownApplication } from './applicant.ts'
 import { readForm } from './read-form.ts'
 import { fileWords } from './words.ts'
@@ -21,6 +22,7 @@ export function proofRoutes(app: FastifyInstance, context: WebContext): void {
     let answer: { status: number; body: object } | undefined
     await readForm(request, async ({ field, name, bytes }) => {
       if (field !== 'proof' || answer) return
+      await admitFile(context, actor.personId)
       try {
         if (!bytes) throw new CodedError('media.too_large')
         const proof = await storeProof(context, { applicationId: id, bytes, name, actor, now: context.now() })

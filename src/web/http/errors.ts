@@ -53,6 +53,7 @@ const STATUS: Record<string, number> = {
   'application.appealed_before': 409,
   'application.appeal_late': 409,
   'application.undo_late': 409,
+  'application.being_changed': 409,
   'application.waiting': 409,
   'application.too_many': 429,
   'application.invalid': 422,

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findAccount } from '../../../src/domain/accounts/index.ts'
 import {
   appeal,
   assignApplication,
@@ -113,6 +114,15 @@ describe('a draft', () => {
     }
     await tx((t) => discardDraft(t, { applicationId, actor: applicant }))
     expect(await findApplication(database, applicationId)).toBeUndefined()
+  })
+
+  test('chooses its field from those that the settings offer', async () => {
+    await set({ fields: ['科技', '体育'] })
+    const { applicationId } = await draftBy(database, applicant, now)
+    await expect(submit(database, applicationId, applicant, now)).rejects.toMatchObject({
+      details: { errors: { field: 'apply.error.missing' } },
+    })
+    await set({ fields: [] })
   })
 
   test('is handed in whole or not at all', async () => {
@@ -396,6 +406,7 @@ describe('within the hour', () => {
         .where('account_id', '=', accountId as string)
         .execute(),
     ).toEqual([])
+    expect(await findAccount(database, `~${accountId}`)).toBeUndefined()
     const again = await decide(database, waiting, 'approve', zhou, later(now, 1))
     expect(again.accountId).toBe(accountId)
     const { handle } = await database.db
@@ -422,6 +433,19 @@ describe('within the hour', () => {
       wrong('account.in_use', { because: 'published' }),
     )
     expect((await read(waiting.applicationId)).state).toBe('approved')
+  })
+
+  test('a request for changes stays once the applicant answers it', async () => {
+    const waiting = await submittedBy(database, applicant, now)
+    await decide(database, waiting, 'changes', lin, now)
+    const { applicationId, version } = waiting
+    const fields = fieldsLike({ handle: waiting.handle, name: '江边纪事' })
+    await tx((t) =>
+      saveApplication(t, { applicationId, version, fields, actor: applicant, now: later(now, 0, 5) }),
+    )
+    await expect(undo(applicationId, lin, later(now, 0, 9))).rejects.toMatchObject(
+      wrong('application.being_changed'),
+    )
   })
 
   test('a refusal stays when the applicant has begun anew', async () => {

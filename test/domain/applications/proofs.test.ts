@@ -86,6 +86,19 @@ describe('a proof', () => {
     })
   })
 
+  test('that is taken out and sent again fills no storage', async () => {
+    const { person, applicationId } = await draft()
+    const send = async (i: number) => {
+      const file = Buffer.concat([Buffer.from(`%PDF-1.4\n%${i}\n`), PDF])
+      const { id: proofId } = await attach(database, storage, applicationId, person, now, file)
+      await removeProof(database, { applicationId, proofId, actor: person, now })
+    }
+    for (let i = 0; i < 30; i++) await send(i)
+    await expect(send(30)).rejects.toMatchObject({ code: 'application.too_many_proofs' })
+    await forgetProofs({ database, storage }, now)
+    await send(31)
+  })
+
   test('is read by its applicant and by reviewers, whose reading is recorded; by nobody else', async () => {
     const { person, applicationId } = await draft()
     const { id: proofId } = await attach(database, storage, applicationId, person, now)

@@ -14,6 +14,7 @@ import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import type { FormValues } from '../../http/form-values.ts'
 import { requestView } from '../../http/respond.ts'
+import { admitFile } from '../admit-file.ts'
 import { applicantOf, type ById, ownApplication } from '../applicant.ts'
 import { readForm, type SentFile, typedFields, typedVersion } from '../read-form.ts'
 import { showProblem } from '../status/show-problem.tsx'
@@ -78,6 +79,7 @@ async function takeFile(
   if (field !== 'proof' && field !== 'avatar') return
   const actor = applicantOf(request)
   const now = context.now()
+  await admitFile(context, actor.personId)
   try {
     if (!bytes) throw new CodedError('media.too_large')
     if (field === 'avatar')

@@ -89,7 +89,15 @@ function factsOf({ t, language, zone }: DeskView, application: Application): Fac
   const voice = createVoice(language, zone)
   const long = (text: string) => <span class="said">{text}</span>
   return [
-    { name: t('desk.app.handle'), value: `@${application.handle}` },
+    {
+      name: t('desk.app.handle'),
+      value:
+        application.state === 'approved' ? (
+          <a href={`/@${application.handle}`}>@{application.handle}</a>
+        ) : (
+          `@${application.handle}`
+        ),
+    },
     ...(kind ? [{ name: t('desk.app.kind'), value: t(`apply.kind.${kind}`) }] : []),
     ...(kind ? SUBJECT_FIELDS[kind] : []).flatMap(({ name }) =>
       subject[name] ? [{ name: t(`apply.subject.${name}`), value: subject[name], lang }] : [],
