@@ -31,7 +31,7 @@ export function createFrame(context: Context, live: HTMLElement): Frame {
   const toolbar = createToolbar(context, () => openSlashMenu(context.editor.view))
   const find = createFindBar(context)
   const outline = createOutline(context)
-  const text = element('div', { class: 'ed-text' })
+  const text = element('div', { class: 'ed-text', id: 'body' })
   const notices = element('div', { class: 'ed-notices' })
   const hasTitle = document.querySelector('h1') !== null
   const column = element(

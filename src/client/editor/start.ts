@@ -6,6 +6,7 @@ import { createUploads } from './media/uploads.ts'
 import { mountText } from './mount-text.ts'
 import { type PageData, TIMING } from './page-data.ts'
 import { fillPageForm, watchPageForm } from './parts/page-form.ts'
+import { refreshChecks } from './parts/refresh-checks.ts'
 import { converters } from './paste/put-in.ts'
 import { claimSession } from './saving/claim.ts'
 import { openLocalStore } from './saving/local-store.ts'
@@ -48,6 +49,7 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
   }
   frame.update()
   saving.begin()
+  refreshChecks(host)
   // Parsers for pasting, while nothing else is to be done; without the network they are there already.
   const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000))
   idle(() => void converters().catch(() => {}))

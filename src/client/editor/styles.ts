@@ -1,6 +1,6 @@
-import prose from '../../web/ui/styles/parts/prose.css?inline'
 import floating from './styles/floating.css?inline'
 import frame from './styles/frame.css?inline'
+import prose from './styles/prose.css?inline'
 import text from './styles/text.css?inline'
 import views from './styles/views.css?inline'
 

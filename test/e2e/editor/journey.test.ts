@@ -111,3 +111,13 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await page.context().close()
 })
+
+test('the checks beside the text follow it', async () => {
+  const id = await writeIn(studio, room, { title: '题' })
+  const page = await enter(room.writer, `/studio/articles/${id}`)
+  const checks = page.locator('#checks')
+  const before = await checks.textContent()
+  await page.locator('#title').fill('')
+  await expect.poll(() => checks.textContent(), { timeout: 15_000 }).not.toBe(before)
+  await page.context().close()
+})

@@ -38,6 +38,7 @@ export function createTitleFields(
   ): HTMLTextAreaElement {
     const made = element('textarea', {
       class: className,
+      id: name,
       name: `editor-${name}`,
       rows: 1,
       maxlength: limit,

@@ -19,6 +19,7 @@ export function watchPage(context: Context, saver: Saver, presence: Presence): v
     if (!saver.isKept() || context.uploads.busy()) event.preventDefault()
   })
   document.addEventListener('click', goSaved)
+  document.addEventListener('submit', sendSaved)
 
   /** Signed in again in another window, or back on the network: it goes on by itself. */
   function again(): void {
@@ -33,6 +34,17 @@ export function watchPage(context: Context, saver: Saver, presence: Presence): v
     event.preventDefault()
     void saver.flush().then(() => {
       if (!saver.unsaved()) goal.click()
+    })
+  }
+
+  /** Another form of the page, such as that of the cover, changes the same working copy. */
+  function sendSaved(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement
+    if (event.defaultPrevented || context.host.contains(form) || !saver.unsaved()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    void saver.flush().then(() => {
+      if (!saver.unsaved()) form.requestSubmit(event.submitter)
     })
   }
 }

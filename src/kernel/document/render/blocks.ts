@@ -16,7 +16,8 @@ export function blocksHtml(blocks: BlockNode[], state: RenderState): string {
 function blockHtml(block: BlockNode, state: RenderState): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${inlineHtml(block.content, state)}</p>`
+      // An empty one is a place to write, nothing to read.
+      return block.content ? `<p>${inlineHtml(block.content, state)}</p>` : ''
     case 'heading':
       return headingHtml(block, state)
     case 'bulletList':
