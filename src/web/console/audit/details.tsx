@@ -10,7 +10,7 @@ type Props = { view: ConsoleView; entry: AuditEntry }
 export function ActDetails({ view, entry }: Props) {
   const { changes, ...rest } = entry.details
   const lines = [...changeLines(view, changes), ...restLines(view, rest)]
-  if (lines.length === 0) return null
+  if (lines.length === 0) return <span class="hint">—</span>
   return (
     <ul class="act-details">
       {lines.map(([name, words]) => (

@@ -20,11 +20,11 @@ export function SubjectLink({ view, subject }: { view: ConsoleView; subject: Aud
   const place = Object.hasOwn(PLACES, kind) ? PLACES[kind]?.(encodeURIComponent(id)) : undefined
   if (kind === 'portal') return <>{words}</>
   return (
-    <>
+    <div>
       {place ? <a href={place}>{words}</a> : words}
       <span class="hint">
         <code>{id}</code>
       </span>
-    </>
+    </div>
   )
 }

@@ -154,12 +154,12 @@ function State({ view, item }: { view: ConsoleView; item: Delivery }) {
   const { t } = view
   const { tone, words } = STATES[item.state]
   return (
-    <>
+    <div>
       <Badge tone={tone}>{t(words)}</Badge>
       {item.state !== 'sent' && item.tries > 0 && (
         <span class="hint">{t('console.mailTries', { count: item.tries })}</span>
       )}
       {item.trouble && <span class="hint breaks">{item.trouble}</span>}
-    </>
+    </div>
   )
 }
