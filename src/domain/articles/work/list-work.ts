@@ -28,13 +28,13 @@ export type WorkFilters = {
 
 const SIZE = 30
 /** How many articles one page looks through for words or an author; the next page goes on from there. */
-const SCAN = 2000
+const SCAN = 1000
 
 type Row = WorkItem & { last_at: Date; last_id: string; scanned: number }
 
 /**
  * A page of an account's articles, the latest changed first, and where it goes on. One query, by index; a search looks
- * through 2000 articles a page, so its pages may be short and still go on.
+ * through 1000 articles a page, so its pages may be short and still go on.
  */
 export async function listWork(
   database: Pick<Database, 'pool'>,
@@ -46,18 +46,17 @@ export async function listWork(
   const from = before ?? { at: new Date('9999-01-01'), id: 'zzzzzzzzzzzzz' }
   const like = `%${query.replace(/[\\%_]/g, '\\$&')}%`
   const state = show === 'needs' || show === undefined ? null : show
-  const run =
-    QUERIES[
-      show === 'published' ? 'published' : show === undefined ? 'all' : show === 'needs' ? 'needs' : 'state'
-    ]
+  const list = show === 'published' || show === 'needs' ? show : show === undefined ? 'all' : 'state'
+  const run = QUERIES[authorId === undefined ? 'ofAll' : 'ofOne'][list]
   const rows = await run(database, [accountId, from.at, from.id, scan, like, authorId ?? null, state])
-  const items = rows.slice(0, SIZE).map(({ last_at: _at, last_id: _id, scanned: _scanned, ...item }) => item)
+  const hits = rows.filter(({ id }) => id !== null)
+  const items = hits.slice(0, SIZE).map(({ last_at: _at, last_id: _id, scanned: _scanned, ...item }) => item)
   return { items, next: nextOf(rows, items, scan, picks) }
 }
 
 function nextOf(rows: Row[], items: WorkItem[], scan: number, picks: boolean): WorkCursor | undefined {
   const last = items.at(-1)
-  if (rows.length > SIZE && last) return { at: last.changedAt, id: last.id }
+  if (items.length < rows.length && last) return { at: last.changedAt, id: last.id }
   const [row] = rows
   if (picks && row && row.scanned === scan) return { at: row.last_at, id: row.last_id }
   return undefined
@@ -66,29 +65,41 @@ function nextOf(rows: Row[], items: WorkItem[], scan: number, picks: boolean): W
 const WORK = `select w.article_id as id, w.title, w.language, w.state, w.needs, w.changed_at as "changedAt",
     w.author_id as "authorId" from article_work w where w.account_id = $1 and (w.changed_at, w.article_id) < ($2, $3)`
 const WORK_ORDER = 'order by w.changed_at desc, w.article_id desc limit $4'
-const LISTED = `select l.article_id as id, l.title, l.language, 'published' as state, null as needs,
-    l.updated_at as "changedAt", a.created_by as "authorId"
-    from (select * from listing where account_id = $1 and (updated_at, article_id) < ($2, $3)
-           order by updated_at desc, article_id desc limit $4) l
-    join lateral (select created_by from article where id = l.article_id offset 0) a on true`
+const LISTED = 'select * from listing where account_id = $1 and (updated_at, article_id) < ($2, $3)'
+const LISTED_ORDER = 'order by updated_at desc, article_id desc limit $4'
 
-const QUERIES = {
-  all: page(`(${WORK} ${WORK_ORDER}) union all (${LISTED}
-     where not exists (select from article_work where article_id = l.article_id))`),
-  published: page(LISTED),
-  state: page(`${WORK} and w.state = $7 ${WORK_ORDER}`),
-  needs: page(`${WORK} and w.needs is not null ${WORK_ORDER}`),
+/** Published articles as rows of the list; whose they are costs a look-up each, made only when somebody's are asked for. */
+function listed(withAuthor: boolean): string {
+  const author = withAuthor ? 'a.created_by' : 'null'
+  const join = withAuthor
+    ? 'join lateral (select created_by from article where id = l.article_id offset 0) a on true'
+    : ''
+  return `select l.article_id as id, l.title, l.language, 'published' as state, null as needs,
+    l.updated_at as "changedAt", ${author} as "authorId" from (${LISTED} ${LISTED_ORDER}) l ${join}`
 }
+
+function queries(withAuthor: boolean) {
+  const published = listed(withAuthor)
+  return {
+    all: page(`(${WORK} ${WORK_ORDER}) union all (${published}
+     where not exists (select from article_work where article_id = l.article_id))`),
+    published: page(published),
+    state: page(`${WORK} and w.state = $7 ${WORK_ORDER}`),
+    needs: page(`${WORK} and w.needs is not null ${WORK_ORDER}`),
+  }
+}
+
+const QUERIES = { ofAll: queries(false), ofOne: queries(true) }
 
 function page(source: string) {
   return statement<Row>(`
     with scan as (select * from (${source}) s order by "changedAt" desc, id desc limit $4),
     ends as (select count(*)::int as scanned,
                     (array_agg("changedAt" order by "changedAt", id))[1] as last_at,
-                    (array_agg(id order by "changedAt", id))[1] as last_id from scan)
-    select scan.*, ends.* from scan, ends
-     where scan.title ilike $5 and ($6::text is null or scan."authorId" = $6) and ($7::text is null or true)
-     order by scan."changedAt" desc, scan.id desc limit ${SIZE + 1}`)
+                    (array_agg(id order by "changedAt", id))[1] as last_id from scan),
+    hits as (select * from scan where title ilike $5 and ($6::text is null or "authorId" = $6)
+                and ($7::text is null or true) order by "changedAt" desc, id desc limit ${SIZE + 1})
+    select hits.*, ends.* from ends left join hits on true order by hits."changedAt" desc, hits.id desc`)
 }
 
 const counts = statement<{ state: ArticleStateName | 'needs'; count: number }>(`
