@@ -178,7 +178,7 @@ test('an address on selected words is a link; pictures inside a page are stored'
   )
 })
 
-test('pasting in code and with Shift puts in words only', async () => {
+test('pasting in code puts in words only', async () => {
   desk = await openDesk(built, browser)
   const { page } = desk
   await toEnd(page)

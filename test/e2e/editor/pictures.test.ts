@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
 import { type BuiltEditor, buildEditor } from './built-editor.ts'
-import { type Desk, documentIn, openDesk, paragraphs, saved, toEnd } from './desk.ts'
+import { type Desk, documentIn, openDesk, paragraphs, saved, settle, toEnd } from './desk.ts'
 
 let built: BuiltEditor
 let browser: Browser
@@ -66,6 +66,11 @@ test('a picture is dropped or pasted, shows its progress, and takes a caption an
   await figure.getByLabel('图说').fill('清晨')
   await figure.getByLabel('替代文字').fill('一条船')
   await figure.getByLabel('替代文字').press('Enter')
+  // By keys alone: the arrow chooses the picture, Tab goes to its words.
+  await page.keyboard.press('ArrowUp')
+  await settle(page)
+  await page.keyboard.press('Tab')
+  expect(await page.locator('.ed-picture textarea:focus').count()).toBe(1)
   await saved(page)
   const body = JSON.stringify(studio.draft.fields.body)
   expect(body).toContain('后，还在写')

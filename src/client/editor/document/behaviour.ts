@@ -1,7 +1,8 @@
-import { Extension, type Extensions } from '@tiptap/core'
+import { type Editor, Extension, type Extensions } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history, redo, undo } from '@tiptap/pm/history'
+import { NodeSelection } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import type { Context } from '../context.ts'
 import { uploadPlugin } from '../media/upload-plugin.ts'
@@ -11,6 +12,15 @@ import { findPlugin } from '../tools/find-plugin.ts'
 import { slashPlugin } from '../tools/slash-plugin.ts'
 import { galleryPlugin } from './gallery-plugin.ts'
 import { trailingPlugin } from './trailing-plugin.ts'
+
+/** From a chosen picture to its caption: the way to it without a mouse. */
+function toFields({ state, view }: Editor): boolean {
+  if (!(state.selection instanceof NodeSelection)) return false
+  const dom = view.nodeDOM(state.selection.from)
+  const field = dom instanceof HTMLElement ? dom.querySelector('textarea') : null
+  field?.focus()
+  return field !== null
+}
 
 /** What is not of one node: history, tables, cursors beside pictures, clipboard, uploads, the menu of `/`, finding. */
 export function behaviour(context: Context): Extensions[number] {
@@ -33,7 +43,7 @@ export function behaviour(context: Context): Extensions[number] {
           context.host.dispatchEvent(new CustomEvent('ed-find'))
           return true
         },
-        Tab: cell(1),
+        Tab: () => toFields(editor) || cell(1)(),
         'Shift-Tab': cell(-1),
       }
     },

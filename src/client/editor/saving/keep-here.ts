@@ -5,7 +5,7 @@ export type Keeper = {
   changed(): void
   /** Writes without waiting for the turn, for a page that is being closed. */
   atOnce(): void
-  /** Whether the store has everything. */
+  /** Whether the store takes what is written, as far as is known. */
   isKept(): boolean
   settled(): Promise<void>
 }
@@ -20,6 +20,7 @@ export function createKeeper(
 ): Keeper {
   const key = `${record.articleId}/${record.session}`
   let stale = false
+  let failed = false
   let running: Promise<void> | undefined
   return {
     changed() {
@@ -32,7 +33,7 @@ export function createKeeper(
     atOnce() {
       if (stale) write().catch(() => {})
     },
-    isKept: () => store !== undefined && !stale && !running,
+    isKept: () => store !== undefined && !failed,
     settled: async () => running,
   }
 
@@ -42,9 +43,9 @@ export function createKeeper(
       stale = false
       try {
         await write()
+        failed = false
       } catch {
-        stale = true
-        return
+        failed = true
       }
     }
   }

@@ -74,8 +74,8 @@ export function createSaver(options: Options): Saver {
     async flush({ closing = false } = {}) {
       clearTimeout(timer)
       if (closing) keeper.atOnce()
-      if (fields.size === 0 || blocked) return
-      await (closing ? send(true) : (sending ?? send(false)))
+      else await sending
+      if (fields.size > 0 && !blocked) await send(closing)
     },
     rebase(next) {
       version = next
