@@ -81,6 +81,7 @@ const STATUS: Record<string, number> = {
   'article.not_ready': 422,
   'article.not_published': 409,
   'article.not_retracted': 409,
+  'draft.copy_missing': 404,
   'draft.conflict': 409,
   'draft.taken': 423,
   'draft.changed': 409,

@@ -60,7 +60,12 @@ const ROUTES: MatrixRoute[] = [
 ]
 
 /** Those about an article's parts, which have IDs of their own; tested where those are made. */
-const ELSEWHERE = [`${ARTICLE}/library`, `${ARTICLE}/edits/:edit`, `${ARTICLE}/notes/:note`]
+const ELSEWHERE = [
+  `${ARTICLE}/library`,
+  `${ARTICLE}/copies/:copy`,
+  `${ARTICLE}/edits/:edit`,
+  `${ARTICLE}/notes/:note`,
+]
 
 const app = await createStudioApp()
 const room = await makeStudioRoom(app)

@@ -25,6 +25,7 @@ describe('the studio', () => {
       `${home}/members`,
       `${home}/profile`,
       `/studio/articles/${id}`,
+      `/studio/articles/${id}?plain`,
       `/studio/articles/${id}/preview`,
       `/studio/articles/${id}/preview?width=phone`,
       `/studio/articles/${id}/preview/page`,
@@ -70,9 +71,9 @@ describe('the studio', () => {
       channelId: known.channelId,
     }
     expect((await app.post(path, form, known.writer)).status).toBe(303)
-    const page = await app.get(path, known.writer)
+    const page = await app.get(`${path}?plain`, known.writer)
     expect(page.body).toContain('Six **twenty**.')
-    expect(page.body).toContain('"version":2')
+    expect((await app.get(path, known.writer)).body).toContain('"version":2')
     const submission = await app.get(`${path}/submission`, known.writer)
     const key = /name="key" value="([^"]+)"/.exec(submission.body)?.[1] as string
     const undeclared = await app.post(`${path}/submission`, { key, version: '2', when: 'now' }, known.writer)
@@ -136,6 +137,12 @@ describe('the studio', () => {
     expect(over.status).toBe(303)
     const history = await app.get(`${path}/history`, room.writer)
     expect(history.body).toContain('From the owner')
+    const copies = [...history.body.matchAll(/action="([^"]+\/copies\/[^"]+)"/g)].map(([, action]) => action)
+    const owners = copies[0] as string
+    expect((await app.post(owners, {}, room.other)).status).toBe(403)
+    expect((await app.post(owners.replace(/[^/]+$/, 'zzzzzzzzzzzzz'), {}, room.owner)).status).toBe(404)
+    expect((await app.post(owners, {}, room.owner)).status).toBe(303)
+    expect((await app.get(path, room.owner)).body).toContain('From the owner')
   })
 
   test('refuses what is too long or foreign, and keeps what was typed', async () => {

@@ -23,6 +23,8 @@ export type EditorPage = {
   problems: Problem[]
   /** Of this window. */
   session: string
+  /** The text as Markdown, for pages without script; made only when asked for: it is read back to be sure of it. */
+  markdown?: string
   /** What was typed and could not be saved. */
   form?: FormValues
   trouble?: FormTrouble

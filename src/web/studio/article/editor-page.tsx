@@ -9,6 +9,7 @@ import {
 } from '../../../domain/drafts/index.ts'
 import { may } from '../../../domain/permissions/index.ts'
 import { seriesOfAccount } from '../../../domain/series/index.ts'
+import { toMarkdown } from '../../../kernel/document/index.ts'
 import { CodedError, hasCode } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
@@ -32,7 +33,8 @@ export function editorPage(app: FastifyInstance, context: WebContext): void {
     // What waits or is retracted is looked at, not written.
     if (!may(actor, 'article.write', subject))
       return reply.redirect(`/studio/articles/${subject.articleId}/history`, 303)
-    return show(context, request, reply, who, await draftOf(context, who), {})
+    const plain = 'plain' in (request.query as object)
+    return show(context, request, reply, who, await draftOf(context, who), { plain })
   })
 
   app.post('/articles/:id', { bodyLimit: DRAFT_BODY_LIMIT }, async (request, reply) => {
@@ -41,7 +43,8 @@ export function editorPage(app: FastifyInstance, context: WebContext): void {
     const draft = await draftOf(context, who)
     try {
       await save(context, who, form, draft)
-      return reply.redirect(`/studio/articles/${draft.articleId}?saved`, 303)
+      const plain = form.texts('markdown').length > 0 ? '?plain' : ''
+      return reply.redirect(`/studio/articles/${draft.articleId}${plain}`, 303)
     } catch (error) {
       const trouble = await troubleOf(context, request, error, draft)
       if (!trouble) throw error
@@ -92,7 +95,7 @@ async function troubleOf(
   return { words, field, theirs: error.code === 'draft.conflict' ? draft : undefined }
 }
 
-type Shown = { form?: FormValues; trouble?: FormTrouble; status?: number }
+type Shown = { plain?: boolean; form?: FormValues; trouble?: FormTrouble; status?: number }
 
 async function show(
   context: WebContext,
@@ -100,7 +103,7 @@ async function show(
   reply: FastifyReply,
   who: WhoWithArticle,
   draft: Draft,
-  { form, trouble, status = 200 }: Shown,
+  { plain = false, form, trouble, status = 200 }: Shown,
 ): Promise<FastifyReply> {
   const { database } = context
   const { subject, account } = who
@@ -119,6 +122,7 @@ async function show(
     writing: other,
     problems: problemsOf(draft.fields),
     session: newId(),
+    markdown: form?.texts('markdown')[0] ?? (plain ? toMarkdown(draft.fields.body) : undefined),
     form,
     trouble,
   }
@@ -126,7 +130,7 @@ async function show(
     who,
     account,
     status,
-    islands: ['editor'],
+    islands: page.markdown === undefined ? ['editor'] : [],
     wide: true,
     title: ({ language }) => draft.fields.title || translate(language)('studio.untitled'),
     task: (view) => editorTask(view, page, account),

@@ -1,7 +1,7 @@
 import type { OwnAccount } from '../../../domain/accounts/index.ts'
 import { channelName } from '../../../domain/channels/index.ts'
 import { FIELD_LIMITS } from '../../../domain/drafts/index.ts'
-import { toMarkdown } from '../../../kernel/document/index.ts'
+import { plainText } from '../../../kernel/document/index.ts'
 import { messagesOf, translate } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
@@ -46,12 +46,14 @@ export function EditorBody({ view, page }: { view: StudioView; page: EditorPage 
   const t = translate(view.language)
   const { fields } = draft
   const typed = (name: 'title' | 'summary', text: string) => (form ? form.text(name) : text)
+  // Who writes Markdown keeps the form, with script too.
+  const Element = page.markdown === undefined ? ArticleEditor : 'div'
   return (
     <div class="write">
       <h1 class="hidden-text">{fields.title || t('studio.untitled')}</h1>
       <div class="write-text">
         {trouble && <Trouble view={view} trouble={trouble} />}
-        <ArticleEditor>
+        <Element>
           <div class="form">
             <label class="field-label" for="title">
               {t('studio.field.title')}
@@ -65,28 +67,49 @@ export function EditorBody({ view, page }: { view: StudioView; page: EditorPage 
             <textarea class="input" id="summary" name="summary" form={FORM} rows={2} lang={fields.language}>
               {typed('summary', fields.summary)}
             </textarea>
-            <label class="field-label" for="body">
-              {t('studio.markdown')}
-            </label>
-            <textarea class="input" id="body" name="markdown" form={FORM} rows={24} lang={fields.language}>
-              {form ? form.text('markdown') : toMarkdown(fields.body)}
-            </textarea>
+            <Text view={view} page={page} />
             <div class="form-actions">
               <button class="button button-main" type="submit" form={FORM}>
                 {t(trouble?.theirs ? 'studio.saveOver' : 'common.save')}
               </button>
             </div>
           </div>
-        </ArticleEditor>
+        </Element>
       </div>
       <EditorSide view={view} page={page} />
-      <script
-        type="application/json"
-        id="draft"
-        // Of the server's own making; what could end the element is escaped.
-        dangerouslySetInnerHTML={{ __html: jsonOf(pageData(view, page)) }}
-      />
+      {page.markdown === undefined && (
+        <script
+          type="application/json"
+          id="draft"
+          // Of the server's own making; what could end the element is escaped.
+          dangerouslySetInnerHTML={{ __html: jsonOf(pageData(view, page)) }}
+        />
+      )}
     </div>
+  )
+}
+
+/** The text as Markdown, or the way to it. */
+function Text({ view, page }: { view: StudioView; page: EditorPage }) {
+  const t = translate(view.language)
+  const { articleId, fields } = page.draft
+  if (page.markdown === undefined)
+    return (
+      <p id="body">
+        <a class="button button-line" href={`/studio/articles/${articleId}?plain`}>
+          {t('studio.writeMarkdown')}
+        </a>
+      </p>
+    )
+  return (
+    <>
+      <label class="field-label" for="body">
+        {t('studio.markdown')}
+      </label>
+      <textarea class="input" id="body" name="markdown" form={FORM} rows={24} lang={fields.language}>
+        {page.markdown}
+      </textarea>
+    </>
   )
 }
 
@@ -104,7 +127,7 @@ function Trouble({ view, trouble }: { view: StudioView; trouble: FormTrouble }) 
               <b>{trouble.theirs.fields.title}</b>
             </p>
             <pre class="write-theirs" lang={trouble.theirs.fields.language}>
-              {toMarkdown(trouble.theirs.fields.body)}
+              {plainText(trouble.theirs.fields.body)}
             </pre>
           </details>
         </>

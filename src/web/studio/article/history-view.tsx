@@ -3,7 +3,7 @@ import type { ArticleEvent, ArticleHistory, ArticleSubject } from '../../../doma
 import type { DraftCopy } from '../../../domain/drafts/index.ts'
 import { type Action, type Actor, may } from '../../../domain/permissions/index.ts'
 import type { Submission } from '../../../domain/reviewing/index.ts'
-import { toMarkdown } from '../../../kernel/document/index.ts'
+import { plainText } from '../../../kernel/document/index.ts'
 import { Button } from '../../ui/button.tsx'
 import type { RevisionDiff } from '../../ui/diff.ts'
 import { DiffView } from '../../ui/diff-view.tsx'
@@ -123,7 +123,7 @@ function entryOf(event: ArticleEvent, { language, zone }: StudioView): TimelineE
   }
 }
 
-function Copies({ view, copies }: Props) {
+function Copies({ view, copies, subject, actor }: Props) {
   const t = translate(view.language)
   if (copies.length === 0) return null
   return (
@@ -138,8 +138,13 @@ function Copies({ view, copies }: Props) {
             <b>{copy.fields.title || t('studio.untitled')}</b>
           </p>
           <pre class="write-theirs" lang={copy.fields.language}>
-            {toMarkdown(copy.fields.body)}
+            {plainText(copy.fields.body)}
           </pre>
+          {may(actor, 'article.write', subject) && (
+            <form method="post" action={`/studio/articles/${subject.articleId}/copies/${copy.id}`} data-once>
+              <Button kind="line">{t('studio.copyTake')}</Button>
+            </form>
+          )}
         </details>
       ))}
     </Part>

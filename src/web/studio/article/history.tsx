@@ -5,7 +5,7 @@ import {
   revisionTexts,
   wayOfArticle,
 } from '../../../domain/articles/index.ts'
-import { copiesOf } from '../../../domain/drafts/index.ts'
+import { copiesOf, restoreCopy } from '../../../domain/drafts/index.ts'
 import { answerEdit, findSubmission, resolveNote } from '../../../domain/reviewing/index.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
@@ -56,6 +56,14 @@ export function historyPage(app: FastifyInstance, context: WebContext): void {
     const given = { proposalId: edit, articleId: subject.articleId, accept, actor, now: context.now() }
     await transact(context.database, (tx) => answerEdit(tx, given))
     return reply.redirect(`/studio/articles/${subject.articleId}/history`, 303)
+  })
+
+  app.post('/articles/:id/copies/:copy', async (request, reply) => {
+    const { subject, actor } = await findArticleHere(context, request, 'article.write')
+    const { copy } = request.params as { copy: string }
+    const given = { copyId: copy, articleId: subject.articleId, actor, now: context.now() }
+    await transact(context.database, (tx) => restoreCopy(tx, given))
+    return reply.redirect(`/studio/articles/${subject.articleId}`, 303)
   })
 
   app.post('/articles/:id/notes/:note', async (request, reply) => {
