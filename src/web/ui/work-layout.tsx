@@ -47,8 +47,13 @@ export function WorkLayout({ frame, children }: { frame: WorkFrame; children: Co
         <a class="skip" href="#main">
           {t('common.skip')}
         </a>
-        {frame.task ? <TaskBar {...frame.task} /> : <WorkSide frame={frame} />}
-        <main class={frame.wide ? 'work-main work-wide' : 'work-main'} id="main" tabIndex={-1}>
+        {frame.task ? <TaskBar {...frame.task} label={frame.title} /> : <WorkSide frame={frame} />}
+        <main
+          class={frame.wide ? 'work-main work-wide' : 'work-main'}
+          id="main"
+          tabIndex={-1}
+          aria-label={frame.task && frame.title}
+        >
           {frame.notSetUp && (
             <div class="not-set-up" role="status">
               <Notice kind="warning">{t('common.notSetUp')}</Notice>

@@ -9,10 +9,15 @@ export type Task = {
   actions?: ComponentChildren
 }
 
-/** The bar of a page where one thing is done for long: the way out, how it is kept, what comes next. */
-export function TaskBar({ back, status, actions }: Task) {
+/**
+ * The bar of a page where one thing is done for long: the way out, how it is kept, what comes next. It has a name, as a
+ * preview within the page has landmarks too.
+ */
+export function TaskBar({ back, status, actions, label }: Task & { label: string }) {
+  // A banner may be named (ARIA in HTML); the linter knows `header` only as one without a role.
+  const named = { 'aria-label': label }
   return (
-    <header class="task-bar">
+    <header class="task-bar" {...named}>
       <Back {...back} />
       {status}
       {actions && <div class="task-bar-actions">{actions}</div>}
