@@ -84,10 +84,15 @@ export function keepTyped({ form, state, href, zone, words, signal }: Keeping): 
   }
 
   const kept = copy.read()
-  if (kept && kept.version === version.value && fill(form, kept.typed)) {
+  const restore = () => {
+    if (!kept || !fill(form, kept.typed)) return
     tell('saving', words.restored)
     plan(0)
   }
+  if (kept && same(kept.typed, typedIn(form))) copy.forget()
+  else if (kept?.version === version.value) restore()
+  // Both were changed since: the person chooses.
+  else if (kept) offerCopy(form, { restore, drop: copy.forget })
   form.addEventListener(
     'input',
     ({ target }) => {
@@ -119,6 +124,18 @@ export function keepTyped({ form, state, href, zone, words, signal }: Keeping): 
     },
     { signal },
   )
+}
+
+function offerCopy(form: HTMLFormElement, { restore, drop }: { restore(): void; drop(): void }): void {
+  const offer = form.querySelector<HTMLElement>('.kept-copy')
+  if (!offer) return
+  offer.hidden = false
+  for (const [name, deed] of Object.entries({ restore, drop })) {
+    offer.querySelector(`[data-${name}]`)?.addEventListener('click', () => {
+      offer.hidden = true
+      deed()
+    })
+  }
 }
 
 /** Every text and choice, files and buttons apart. */

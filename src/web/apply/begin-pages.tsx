@@ -8,6 +8,7 @@ import {
   saveApplication,
   waitOf,
 } from '../../domain/applications/index.ts'
+import { isId } from '../../kernel/ids.ts'
 import { transact } from '../../platform/database/index.ts'
 import type { WebContext } from '../http/context.ts'
 import { formValues } from '../http/form-values.ts'
@@ -20,6 +21,7 @@ import { Notice } from '../ui/notice.tsx'
 import { createVoice } from '../ui/voice.ts'
 import { Badge, DateTime, EmptyState, PageHead, Part } from '../ui/work/index.ts'
 import { applicantOf } from './applicant.ts'
+import { ForgetCopy } from './autosave.tsx'
 import { type ApplyView, respondApply } from './respond-apply.tsx'
 import { stateTone } from './state-tone.ts'
 
@@ -30,9 +32,17 @@ const EMPTY = { subject: {}, handle: '', name: '', signature: '', field: '', pla
 export function beginPages(app: FastifyInstance, context: WebContext): void {
   app.get('/', async (request, reply) => {
     const own = await ownApplications(context.database, signedInPerson(request).id)
+    const { discarded } = request.query as { discarded?: unknown }
+    const gone = typeof discarded === 'string' && isId(discarded) ? discarded : undefined
     return respondApply(context, request, reply, {
       title: ({ t }) => t('apply.mine'),
-      body: (view) => <OwnList view={view} own={own} />,
+      islands: gone ? ['autosave-form'] : [],
+      body: (view) => (
+        <>
+          {gone && <ForgetCopy id={gone} />}
+          <OwnList view={view} own={own} />
+        </>
+      ),
     })
   })
 

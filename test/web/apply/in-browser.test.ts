@@ -103,6 +103,7 @@ describe('applying in a browser', () => {
     expect(await axe(page, { enhanced: false })).toEqual([])
     await screenshot(page, 'apply-sent-1440')
     expect((await own(who)).proofs.map(({ name }) => name)).toEqual(['选题表.pdf', '作品.png'])
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
     expect(seen.console.filter((line) => !/422|415/.test(line))).toEqual([])
     await closePage(page)
   })
@@ -134,6 +135,24 @@ describe('applying in a browser', () => {
     )
     await until(async () => (await own(who)).plan === '关掉窗口前写下的。', {
       what: 'what was typed before',
+      timeoutMs: 10_000,
+    })
+    // Changed on another device meanwhile: the person chooses.
+    await again.close()
+    await page.fill('[name=plan]', '这台设备上写下的。')
+    await page.waitForFunction(() => JSON.stringify(localStorage).includes('这台设备上写下的'))
+    const { id, version } = await own(who)
+    await site.put(
+      `/applications/${id}`,
+      { kind: 'person', plan: '另一台设备上写下的。', version: String(version) },
+      who,
+    )
+    await page.goto(`${address}/applications/${id}`)
+    expect(await page.inputValue('[name=plan]')).toBe('另一台设备上写下的。')
+    await page.unrouteAll()
+    await page.click('[data-restore]')
+    await until(async () => (await own(who)).plan === '这台设备上写下的。', {
+      what: 'the choice',
       timeoutMs: 10_000,
     })
     await closePage(page)

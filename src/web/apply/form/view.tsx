@@ -1,4 +1,3 @@
-import type { HTMLAttributes } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -6,17 +5,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import { Action, ActionBar, SaveState } from '../../ui/work/index.ts'
 import type { ApplyView } from '../respond-apply.tsx'
+import '../autosave.tsx'
 import { AgreementSection, ProofSection } from './proof-section.tsx'
 import { AccountSection, SubjectSection, WritingSection } from './sections.tsx'
 import type { ShownForm } from './shown.ts'
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'autosave-form': HTMLAttributes<HTMLElement>
-    }
-  }
-}
 
 /** The form of an application: one page in five parts, saved as it is typed. */
 export function ApplicationForm({ view, form }: { view: ApplyView; form: ShownForm }) {
@@ -55,6 +47,18 @@ export function ApplicationForm({ view, form }: { view: ApplyView; form: ShownFo
       >
         {/* Enter in a line saves; without this it would press the first button there is. */}
         <button class="apply-default" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
+        <div class="kept-copy" hidden>
+          <Notice kind="warning" title={t('apply.keptCopy')}>
+            <div class="form-actions">
+              <button class="button button-line" type="button" data-restore>
+                {t('apply.keptUse')}
+              </button>
+              <button class="button-plain" type="button" data-drop>
+                {t('apply.keptDrop')}
+              </button>
+            </div>
+          </Notice>
+        </div>
         <SubjectSection view={view} form={form} />
         <AccountSection view={view} form={form} />
         <WritingSection view={view} form={form} />

@@ -45,7 +45,7 @@ export function statusPages(app: FastifyInstance, context: WebContext): void {
     path: 'discard',
     action: 'application.discard',
     run: discardDraft,
-    done: () => '/applications',
+    done: (id) => `/applications?discarded=${id}`,
     words: () => 'discard',
   })
 }

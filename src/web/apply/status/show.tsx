@@ -6,6 +6,7 @@ import { bytesWords } from '../../ui/bytes-words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import { Badge, DateTime, FileList, PageHead, Part, Timeline } from '../../ui/work/index.ts'
+import { ForgetCopy } from '../autosave.tsx'
 import { type ApplyView, respondApply } from '../respond-apply.tsx'
 import { stateTone } from '../state-tone.ts'
 import { SentFacts } from './facts.tsx'
@@ -29,8 +30,10 @@ export async function showStatus(
   return respondApply(context, request, reply, {
     title: ({ t }) => application.name || t('apply.title'),
     status,
+    islands: ['autosave-form'],
     body: (view) => (
       <>
+        <ForgetCopy id={application.id} />
         <Head view={view} application={application} />
         {notice && <Notice kind="good" title={notice} alert />}
         {problem && <Notice kind="warning" title={problem} alert />}
