@@ -1,6 +1,8 @@
+import type { MediaView } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import type { AiUse, Label, RevisionKind } from '../articles/index.ts'
 import { type DraftFields, toFields } from '../drafts/index.ts'
+import { viewOfRow } from '../media/index.ts'
 import type { Decision } from './decide.ts'
 import type { EditProposal } from './edits.ts'
 import type { PassageNote } from './notes.ts'
@@ -35,6 +37,8 @@ export type Submission = {
   published?: { number: number; fields: DraftFields }
   notes: PassageNote[]
   edits: EditProposal[]
+  /** The pictures and videos of the text, and its cover. */
+  media: Map<string, MediaView>
 }
 
 type RevisionRow = {
@@ -88,6 +92,7 @@ type Row = {
   published: (RevisionRow & { number: number }) | null
   notes: (Omit<PassageNote, 'at' | 'resolvedAt'> & { at: string; resolvedAt: string | null })[] | null
   edits: (Omit<EditProposal, 'at'> & { at: string })[] | null
+  media: Parameters<typeof viewOfRow>[0][] | null
 }
 
 const one = statement<Row>(`
@@ -95,7 +100,7 @@ const one = statement<Row>(`
          s.submitted_by, p.name as submitter, s.assigned_to, e.name as assignee, s.assigned_at, s.withdrawn_at,
          s.decided_at, s.decided_by, d.name as decider, s.decision, s.reason, s.series_id, a.handle, a.name,
          coalesce(f.articles, 0) as articles, a.created_at as account_since, x.created_by as owner_id, r.units,
-         to_jsonb(r) - 'plain' as revision, to_jsonb(n) - 'plain' as published, o.notes, q.edits
+         to_jsonb(r) - 'plain' as revision, to_jsonb(n) - 'plain' as published, o.notes, q.edits, g.media
     from submission s
     join article x on x.id = s.article_id
     join revision r on r.id = s.revision_id
@@ -119,6 +124,11 @@ const one = statement<Row>(`
                       when k.declined_at is not null then 'declined' else 'open' end) order by k.id desc) as edits
         from (select m.*, w.name from edit_proposal m left join person w on w.id = m.proposed_by
                where m.submission_id = s.id order by m.id desc limit 20) k) q on true
+    left join lateral (
+      select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'mime', m.mime, 'width', m.width,
+                      'height', m.height, 'colour', m.colour, 'frames', m.frames)) as media
+        from media m where m.id = any(array(select jsonb_path_query(r.body, '$.**.media') #>> '{}'
+                                              union select r.cover_media_id))) g on true
    where s.id = $1`)
 
 /** A submission, or undefined. One query. */
@@ -166,6 +176,7 @@ function toSubmission(row: Row): Submission {
       at: new Date(at),
       resolvedAt: resolvedAt ? new Date(resolvedAt) : null,
     })),
+    media: new Map((row.media ?? []).map((one) => [one.id, viewOfRow(one)])),
     edits: (row.edits ?? []).map(({ at, ...edit }) => ({ ...edit, at: new Date(at) })),
   }
 }

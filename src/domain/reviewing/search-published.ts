@@ -15,7 +15,7 @@ export type PublishedCursor = { at: Date; id: string }
 
 const SIZE = 30
 /** So many articles are looked through for one page; older ones by going on from there. */
-const WINDOW = 20_000
+const WINDOW = 10_000
 
 type Row = Omit<PublishedItem, 'account'> & { handle: string; name: string }
 
@@ -45,7 +45,7 @@ const edge = statement<{ at: Date; id: string }>(`
 
 /**
  * Published articles, newest first, thirty a page: all, those of an account (`@handle`), or those whose title holds the
- * words. Looks through at most 20,000 articles for a page; `next` goes on behind them.
+ * words. Looks through at most 10,000 articles for a page; `next` goes on behind them.
  * At most two queries, by index.
  */
 export async function searchPublished(

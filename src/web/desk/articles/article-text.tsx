@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { DraftFields } from '../../../domain/drafts/index.ts'
 import type { PassageNote } from '../../../domain/reviewing/index.ts'
 import { plainText } from '../../../kernel/document/index.ts'
 import { Picture } from '../../ui/picture.tsx'
@@ -26,7 +27,7 @@ export function ArticleText({ view, review }: { view: DeskView; review: Review }
         {fields.sponsored && <span class="tag">{t('desk.art.flag.sponsored')}</span>}
         {fields.ai !== 'none' && <span class="tag">{t(`desk.art.flag.ai-${fields.ai}`)}</span>}
       </p>
-      {fields.summary && (
+      {fields.summary && !beginsWith(fields) && (
         <p class="desk-standfirst" lang={lang}>
           {fields.summary}
         </p>
@@ -105,6 +106,12 @@ function Note({ view, review, note }: { view: DeskView; review: Review; note: Pa
       )}
     </aside>
   )
+}
+
+/** A summary that was cut from the text's beginning says nothing when it stands above it. */
+function beginsWith({ summary, body }: DraftFields): boolean {
+  const plain = (text: string) => text.replace(/[…\s]+/g, '')
+  return plain(plainText(body).slice(0, 4000)).includes(plain(summary))
 }
 
 /** Words of the article that a note is about. */

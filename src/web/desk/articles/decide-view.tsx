@@ -3,7 +3,8 @@ import { localText } from '../../../domain/settings/index.ts'
 import type { Template } from '../../../domain/templates/index.ts'
 import { Choices, Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Action, DateTime, Part, Select } from '../../ui/work/index.ts'
+import { createVoice } from '../../ui/voice.ts'
+import { Action, Part, Select } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import { addressOf } from './asked.ts'
 import type { DecisionTyped } from './decision-form.ts'
@@ -99,7 +100,6 @@ type FieldProps = {
 function PublishFields({ view, review, typed, errorOf }: FieldProps) {
   const { t, language, zone, channels } = view
   const { kind, publishAt } = review.submission
-  const wished = publishAt && <DateTime at={publishAt} {...{ zone, language }} />
   return (
     <>
       <Select
@@ -112,17 +112,20 @@ function PublishFields({ view, review, typed, errorOf }: FieldProps) {
       />
       {kind === 'first' && (
         <>
-          {wished && (
-            <p class="hint">
-              {t('desk.art.wished')} {wished}
-            </p>
-          )}
           <Choices
             name="when"
             label={t('desk.art.when')}
             values={[typed.when]}
             choices={[
-              ...(publishAt ? [{ value: 'wished', label: t('desk.art.when.wished') }] : []),
+              ...(publishAt
+                ? [
+                    {
+                      value: 'wished',
+                      label: t('desk.art.when.wished'),
+                      hint: createVoice(language, zone).dateTime(publishAt),
+                    },
+                  ]
+                : []),
               { value: 'now', label: t('desk.art.when.now') },
               { value: 'at', label: t('desk.art.when.at') },
             ]}

@@ -1,6 +1,6 @@
 import { Choices, Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Action, Part, Select, Tick } from '../../ui/work/index.ts'
+import { Action, Select, Split, Tick } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import { addressOf } from './asked.ts'
 import type { EditTyped } from './edit-form.ts'
@@ -21,8 +21,8 @@ export function EditForm({ view, review, typed, error }: Props) {
   const errorOf = (name: string) => (error?.name === name ? error.text : undefined)
   const language = submission.fields.language
   return (
-    <Part title={t('desk.art.edit')}>
-      <p class="hint">{t('desk.art.editHint')}</p>
+    <div class="desk-edit">
+      <p class="desk-words">{t('desk.art.editHint')}</p>
       <Form
         action={addressOf(asked, `/${submission.id}/edit`)}
         errors={error ? [error] : []}
@@ -30,45 +30,55 @@ export function EditForm({ view, review, typed, error }: Props) {
         hidden={{ revision: typed.revision }}
         unsaved
       >
-        <Field
-          name="title"
-          label={t('desk.art.titleField')}
-          value={typed.title}
-          error={errorOf('title')}
-          lang={language}
+        <Split
+          main={
+            <>
+              <Field
+                name="title"
+                label={t('desk.art.titleField')}
+                value={typed.title}
+                error={errorOf('title')}
+                lang={language}
+              />
+              <TextArea
+                name="summary"
+                label={t('desk.art.summary')}
+                rows={2}
+                value={typed.summary}
+                error={errorOf('summary')}
+              />
+              <TextArea
+                name="markdown"
+                label={t('desk.art.text')}
+                hint={t('desk.art.textHint')}
+                rows={22}
+                value={typed.markdown}
+                error={errorOf('markdown')}
+              />
+            </>
+          }
+          side={
+            <>
+              <TextArea
+                name="message"
+                label={t('desk.art.message')}
+                hint={t('desk.art.messageHint')}
+                rows={3}
+                value={typed.message}
+                maxLength={2000}
+              />
+              <div class="form-actions">
+                <Action hotkey="a">{t('desk.art.editSend')}</Action>
+                <Action kind="plain" href={addressOf(asked, `/${submission.id}`)} hotkey="x">
+                  {t('work.cancel')}
+                </Action>
+              </div>
+              <Declared view={view} typed={typed} errorOf={errorOf} />
+            </>
+          }
         />
-        <TextArea
-          name="summary"
-          label={t('desk.art.summary')}
-          rows={2}
-          value={typed.summary}
-          error={errorOf('summary')}
-        />
-        <TextArea
-          name="markdown"
-          label={t('desk.art.text')}
-          hint={t('desk.art.textHint')}
-          rows={22}
-          value={typed.markdown}
-          error={errorOf('markdown')}
-        />
-        <Declared view={view} typed={typed} errorOf={errorOf} />
-        <TextArea
-          name="message"
-          label={t('desk.art.message')}
-          hint={t('desk.art.messageHint')}
-          rows={3}
-          value={typed.message}
-          maxLength={2000}
-        />
-        <div class="form-actions">
-          <Action hotkey="a">{t('desk.art.editSend')}</Action>
-          <Action kind="plain" href={addressOf(asked, `/${submission.id}`)} hotkey="x">
-            {t('work.cancel')}
-          </Action>
-        </div>
       </Form>
-    </Part>
+    </div>
   )
 }
 

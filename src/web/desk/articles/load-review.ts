@@ -1,13 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { mediaViews } from '../../../domain/media/index.ts'
 import { type Action, may, mustBeAllowed, type Subject } from '../../../domain/permissions/index.ts'
-import {
-  type ArticleEvent,
-  findSubmission,
-  historyOfArticle,
-  type Submission,
-} from '../../../domain/reviewing/index.ts'
-import { type MediaView, mediaIds, renderBlocks } from '../../../kernel/document/index.ts'
+import { findSubmission, type Submission } from '../../../domain/reviewing/index.ts'
+import { type MediaView, renderBlocks } from '../../../kernel/document/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { WebContext } from '../../http/context.ts'
@@ -28,8 +22,6 @@ export type Review = {
   /** The HTML of each block at the top, and what stands at the end. */
   text: { blocks: string[]; end: string }
   cover?: MediaView
-  /** Newest first. */
-  events: ArticleEvent[]
   /** The article as its rules see it. */
   subject: Subject
   /** Whether the editor may do something to it as it is. */
@@ -43,12 +35,8 @@ export async function loadReview(context: WebContext, request: FastifyRequest): 
     loadSubmission(context, request),
     loadQueue(context, asked, signedInPerson(request).id),
   ])
-  const { body, coverMediaId, language } = submission.fields
-  const ids = [...mediaIds(body), ...(coverMediaId ? [coverMediaId] : [])]
-  const [media, events] = await Promise.all([
-    mediaViews(context.database.db, ids),
-    historyOfArticle(context.database.db, submission.articleId),
-  ])
+  const { media, fields } = submission
+  const { body, coverMediaId, language } = fields
   return {
     desk,
     asked,
@@ -57,7 +45,6 @@ export async function loadReview(context: WebContext, request: FastifyRequest): 
     open: isOpen(submission),
     text: renderBlocks(body, { media: (id) => media.get(id), language }),
     cover: coverMediaId ? media.get(coverMediaId) : undefined,
-    events,
     subject,
     may: (action) => may(desk.actor, action, subject),
   }
@@ -70,7 +57,7 @@ export async function loadSubmission(
 ): Promise<{ desk: AtDesk; submission: Submission; subject: Subject }> {
   const { id = '' } = request.params as { id?: string }
   const [desk, submission] = await Promise.all([
-    loadDesk(context, request),
+    loadDesk(context, request, { members: false }),
     isId(id) ? findSubmission(context.database, id) : undefined,
   ])
   if (!submission) throw new CodedError('submission.not_found', { submissionId: id })

@@ -52,7 +52,7 @@ export function ReviewPage({ view, review, tab = 'text', told, side, asking = fa
       detail={
         <div class={asking ? 'desk-review desk-asking' : 'desk-review'}>
           {told}
-          <ReviewHead view={view} review={review} />
+          <ReviewHead view={view} review={review} asking={asking} />
           <ReviewTabs view={view} review={review} tab={tab} />
           {children ?? <Split main={<ArticleText view={view} review={review} />} side={side} />}
           <KeyHelp language={language} walks keys={keysOf(view, review)} />
@@ -63,7 +63,7 @@ export function ReviewPage({ view, review, tab = 'text', told, side, asking = fa
   )
 }
 
-function ReviewHead({ view, review }: { view: DeskView; review: Review }) {
+function ReviewHead({ view, review, asking }: { view: DeskView; review: Review; asking: boolean }) {
   const { t, zone, language, now } = view
   const { submission, open, asked, desk } = review
   const { fields, kind, submittedAt, assignedTo } = submission
@@ -84,8 +84,9 @@ function ReviewHead({ view, review }: { view: DeskView; review: Review }) {
         </span>
       }
       actions={
-        review.may('article.propose_edit') &&
-        !taken && (
+        !asking &&
+        !taken &&
+        review.may('article.propose_edit') && (
           <Action hotkey="e" kind="line" href={addressOf(asked, `/${submission.id}/edit`)}>
             {t('desk.art.edit')}
           </Action>

@@ -50,7 +50,7 @@ async function showQueue(
 ): Promise<FastifyReply> {
   const asked = readAsked(request.query)
   const [desk, queue] = await Promise.all([
-    loadDesk(context, request),
+    loadDesk(context, request, { members: false }),
     loadQueue(context, asked, signedInPerson(request).id),
   ])
   const { text } = formValues(request.query)

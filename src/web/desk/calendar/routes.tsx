@@ -19,17 +19,19 @@ export function calendarDesk(app: FastifyInstance, context: WebContext): void {
     const zone = settings.timeZone
     const span = readSpan(request.query as { month?: unknown; week?: unknown }, context.now(), zone)
     const { from, to } = boundsOf(span, zone)
-    const [desk, entries] = await Promise.all([
-      loadDesk(context, request),
+    const out = formValues(request.query).text('out') === '1'
+    const [desk, all] = await Promise.all([
+      loadDesk(context, request, { members: false }),
       scheduledBetween(context.database, from, to),
     ])
     mustBeAllowed(desk.actor, 'article.review', {}, 'people.forbidden')
+    const entries = out ? all : all.filter(({ state }) => state === 'scheduled')
     const done = formValues(request.query).text('done') === 'unscheduled'
     return respondDesk(context, request, reply, {
       desk,
       title: ({ t }) => t('desk.cal.title'),
       section: '/desk/calendar',
-      body: (view) => <CalendarPage view={view} span={span} entries={entries} done={done} />,
+      body: (view) => <CalendarPage view={view} span={span} entries={entries} out={out} done={done} />,
     })
   })
 

@@ -5,6 +5,7 @@ import {
   Badge,
   Calendar,
   type CalendarEntry,
+  Chips,
   type Day,
   dayAndTime,
   dayOf,
@@ -17,18 +18,39 @@ import { channelWords } from '../articles/words.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import { later, type Span } from './span.ts'
 
-type Props = { view: DeskView; span: Span; entries: Scheduled[]; done: boolean }
+type Props = {
+  view: DeskView
+  span: Span
+  entries: Scheduled[]
+  /** What came out already is shown too. */
+  out: boolean
+  done: boolean
+}
 
 /** What comes out when, as a week or as a month, in the portal's zone. */
-export function CalendarPage({ view, span, entries, done }: Props) {
+export function CalendarPage({ view, span, entries, out, done }: Props) {
   const { t, language, zone, now } = view
   const today = dayOf(now, zone)
   const day = span.kind === 'week' ? span.monday : today.startsWith(span.month) ? today : `${span.month}-01`
   const month = span.kind === 'month' ? span.month : monthOf(span)
+  const address = (place: string, withOut = out) => `/desk/calendar?${place}${withOut ? '&out=1' : ''}`
+  const here = span.kind === 'month' ? `month=${month}` : `week=${span.monday}`
   const waiting = entries.filter(({ state }) => state === 'scheduled').length
   return (
     <>
-      <PageHead title={t('desk.cal.title')} lead={t('desk.cal.lead', { zone, count: waiting })} />
+      <PageHead
+        title={t('desk.cal.title')}
+        lead={t('desk.cal.lead', { zone, count: waiting })}
+        actions={
+          <Chips
+            label={t('desk.cal.what')}
+            options={[
+              { label: t('desk.cal.waiting'), href: address(here, false), current: !out },
+              { label: t('desk.cal.withOut'), href: address(here, true), current: out },
+            ]}
+          />
+        }
+      />
       {done && (
         <Notice kind="good" alert>
           <p>{t('desk.cal.done')}</p>
@@ -39,13 +61,13 @@ export function CalendarPage({ view, span, entries, done }: Props) {
         tabs={[
           {
             label: t('desk.cal.week'),
-            href: `/desk/calendar?week=${day}`,
+            href: address(`week=${day}`),
             current: span.kind === 'week',
             hotkey: 'w',
           },
           {
             label: t('desk.cal.month'),
-            href: `/desk/calendar?month=${month}`,
+            href: address(`month=${month}`),
             current: span.kind === 'month',
             hotkey: 'm',
           },
@@ -55,11 +77,11 @@ export function CalendarPage({ view, span, entries, done }: Props) {
         <Calendar
           {...{ language, zone, now, month }}
           entries={entries.map((entry) => toEntry(view, entry))}
-          previousHref={`/desk/calendar?month=${monthBeside(month, -1)}`}
-          nextHref={`/desk/calendar?month=${monthBeside(month, 1)}`}
+          previousHref={address(`month=${monthBeside(month, -1)}`)}
+          nextHref={address(`month=${monthBeside(month, 1)}`)}
         />
       ) : (
-        <Week view={view} monday={span.monday} days={span.days} entries={entries} />
+        <Week view={view} span={span} entries={entries} address={address} />
       )}
       <KeyHelp
         language={language}
@@ -75,14 +97,20 @@ export function CalendarPage({ view, span, entries, done }: Props) {
   )
 }
 
-type WeekProps = { view: DeskView; monday: Day; days: Day[]; entries: Scheduled[] }
+type WeekProps = {
+  view: DeskView
+  span: Extract<Span, { kind: 'week' }>
+  entries: Scheduled[]
+  address: (place: string) => string
+}
 
 /** A week, a line a day: time, title, account, channel. */
-function Week({ view, monday, days, entries }: WeekProps) {
+function Week({ view, span, entries, address }: WeekProps) {
+  const { monday, days } = span
   const { t, language, zone, now } = view
   const today = dayOf(now, zone)
   const byDay = Map.groupBy(entries, ({ publishAt }) => dayOf(publishAt, zone))
-  const step = (by: number) => `/desk/calendar?week=${later(monday, by)}`
+  const step = (by: number) => address(`week=${later(monday, by)}`)
   return (
     <section class="week" aria-labelledby="week">
       <div class="calendar-head">
@@ -144,16 +172,16 @@ function WeekDay({
                 <span class="week-title" lang={entry.language === language ? undefined : entry.language}>
                   {entry.title}
                 </span>
+                <span class="week-about">
+                  {entry.account.name} · {channelWords(channels, entry.channelId, language)}
+                  {entry.state === 'published' && (
+                    <>
+                      {' '}
+                      <Badge tone="good">{t('desk.cal.out')}</Badge>
+                    </>
+                  )}
+                </span>
               </a>
-              <span class="week-about">
-                {entry.account.name} · {channelWords(channels, entry.channelId, language)}
-                {entry.state === 'published' && (
-                  <>
-                    {' '}
-                    <Badge tone="good">{t('desk.cal.out')}</Badge>
-                  </>
-                )}
-              </span>
             </li>
           ))}
         </ul>

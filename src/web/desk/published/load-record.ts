@@ -14,7 +14,7 @@ export async function loadRecord(
 ): Promise<{ desk: AtDesk; record: ArticleRecord }> {
   const { id = '' } = request.params as { id?: string }
   const [desk, record] = await Promise.all([
-    loadDesk(context, request),
+    loadDesk(context, request, { members: false }),
     isId(id) ? findRecord(context.database, id) : undefined,
   ])
   if (!record) throw new CodedError('article.not_found', { articleId: id })

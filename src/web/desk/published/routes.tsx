@@ -23,7 +23,7 @@ export function publishedDesk(app: FastifyInstance, context: WebContext): void {
     if (named) return reply.redirect(`/desk/published/${named}`, 303)
     const after = readCursor(text('after'))
     const [desk, found] = await Promise.all([
-      loadDesk(context, request),
+      loadDesk(context, request, { members: false }),
       searchPublished(context.database, words, after && { at: after.publishedAt, id: after.id }),
     ])
     mustBeAllowed(desk.actor, 'article.review', {}, 'people.forbidden')

@@ -3,9 +3,13 @@ export type Day = string
 
 /** The local day of an instant. */
 export function dayOf(at: Date, zone: string): Day {
-  // Swedish dates are written as ISO 8601 writes them.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+  formats.set(zone, format)
+  return format.format(at)
 }
+
+/** Building Intl formatters is slow; one a zone. Swedish dates are written as ISO 8601 writes them. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The weeks that a month (`YYYY-MM`) touches, from Monday to Sunday, whole (ISO 8601 weeks). */
 export function weeksOf(month: string): Day[][] {
