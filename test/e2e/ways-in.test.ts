@@ -13,6 +13,7 @@ const email = 'lin.zhou@example.test'
 let portal: Portal
 let browser: Browser
 let secret = ''
+let recovery: string[] = []
 let smtp: SmtpServer
 
 beforeAll(async () => {
@@ -63,21 +64,24 @@ async function tellSomething(): Promise<void> {
   await client.end()
 }
 
-/** A finger that is always on the sensor, or a bare touch that proves nobody. */
-async function authenticator(page: Page, isUserVerified: boolean): Promise<CDPSession> {
+/** A device with a finger always on its sensor, or one that knows no fingers. */
+async function authenticator(
+  page: Page,
+  knowsFingers = true,
+): Promise<{ session: CDPSession; authenticatorId: string }> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
       hasResidentKey: true,
-      hasUserVerification: isUserVerified,
-      isUserVerified,
+      hasUserVerification: knowsFingers,
+      isUserVerified: knowsFingers,
       automaticPresenceSimulation: true,
     },
   })
-  return session
+  return { session, authenticatorId }
 }
 
 describe('the ways in', () => {
@@ -114,7 +118,7 @@ describe('the ways in', () => {
     await send(page, { password })
     expect(await page.locator('main .qr svg').count()).toBe(1)
     secret = (await page.textContent('main .code-words'))?.replaceAll(' ', '') ?? ''
-    const recovery = await page.locator('main .recovery-codes code').allTextContents()
+    recovery = await page.locator('main .recovery-codes code').allTextContents()
     expect(recovery).toHaveLength(10)
     await send(page, { code: totp(secret, Date.now() - 30_000) })
     expect(new URL(page.url()).pathname).toBe('/me/security')
@@ -139,7 +143,7 @@ describe('the ways in', () => {
   test('a passkey in the place of both', async () => {
     const page = await newPage(browser)
     const seen = watch(page)
-    await authenticator(page, true)
+    await authenticator(page)
     await page.goto(`${portal.url}/sign-in?to=/me/security`)
     await send(page, { email, password })
     await send(page, { code: totp(secret, Date.now() + 30_000) })
@@ -167,21 +171,49 @@ describe('the ways in', () => {
     await closePage(page)
   }, 60_000)
 
-  test('a passkey without a finger, a face or a PIN is not enough', async () => {
+  test('a passkey without a finger, a face or a PIN is not enough, whatever the browser was asked for', async () => {
     const page = await newPage(browser)
-    await authenticator(page, false)
+    const { session, authenticatorId } = await authenticator(page)
     await page.goto(`${portal.url}/sign-in?to=/me/security`)
     await send(page, { email, password })
-    await page.fill('#code', totp(secret, Date.now() + 60_000))
-    const [answer] = await Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'POST'),
-      page.click('main form button[type=submit]'),
-    ])
-    // The code of a minute ahead is refused, or this half minute's has come meanwhile.
-    if (answer.status() !== 401) {
-      await page.click('passkey-step button')
-      await page.waitForSelector('passkey-step [role=alert]:not(:empty)')
-    }
+    await send(page, { code: recovery[5] ?? '' })
+    await page.waitForURL(`${portal.url}/me/security`)
+    await page.click('passkey-step button')
+    await page.waitForURL(/saved=passkey/)
+
+    const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId })
+    const id = Buffer.from(credentials[0]?.credentialId ?? '', 'base64').toString('base64url')
+
+    // Somebody who holds the device, and a browser that does as they say.
+    await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+    const bare = await authenticator(page, false)
+    await page.route('**/options', async (route) => {
+      const answer = await route.fetch()
+      const options = (await answer.json()) as { authenticatorSelection?: object }
+      const asked = { userVerification: 'discouraged' }
+      const json = options.authenticatorSelection
+        ? {
+            ...options,
+            excludeCredentials: [],
+            authenticatorSelection: { ...options.authenticatorSelection, ...asked },
+          }
+        : { ...options, ...asked, allowCredentials: [{ type: 'public-key', id }] }
+      await route.fulfill({ response: answer, json })
+    })
+    await page.click('passkey-step button')
+    await page.waitForSelector('passkey-step [role=alert]:not(:empty)')
+    expect(await page.textContent('passkey-step [role=alert]')).toContain('这里没有登记这个通行密钥')
+
+    // The key itself, taken out of the device.
+    const [credential] = credentials
+    if (credential)
+      await bare.session.send('WebAuthn.addCredential', { authenticatorId: bare.authenticatorId, credential })
+    await page.context().clearCookies()
+    await page.goto(`${portal.url}/sign-in`)
+    await page.click('passkey-step button')
+    await page.waitForSelector('passkey-step [role=alert]:not(:empty)')
+    expect(await page.textContent('passkey-step [role=alert]')).toContain('这里没有登记这个通行密钥')
+    expect((await page.context().cookies()).some(({ name }) => name === 'masthead.session')).toBe(false)
     await closePage(page)
   }, 60_000)
 

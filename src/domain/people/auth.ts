@@ -20,9 +20,14 @@ export async function openAuth(options: AuthOptions) {
         rpName: options.publicUrl.hostname,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         advanced: { webAuthnChallengeCookie: 'passkey' },
+        // A passkey stands for both factors: having the device, and a finger, a face or its PIN. The plugin asks for the
+        // second only as a preference.
+        registration: {
+          async afterVerification({ verification }) {
+            if (!verification.registrationInfo?.userVerified) throw new APIError('BAD_REQUEST')
+          },
+        },
         authentication: {
-          // A passkey stands for both factors: having the device, and a finger, a face or its PIN. The plugin asks for
-          // the second only as a preference.
           async afterVerification({ verification }) {
             if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
           },
