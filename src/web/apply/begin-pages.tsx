@@ -19,7 +19,7 @@ import { Choices } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { createVoice } from '../ui/voice.ts'
-import { Badge, DateTime, EmptyState, PageHead, Part } from '../ui/work/index.ts'
+import { Badge, DateTime, EmptyState, PageHead, Part, WorkList } from '../ui/work/index.ts'
 import { applicantOf } from './applicant.ts'
 import { ForgetCopy } from './autosave.tsx'
 import { type ApplyView, respondApply } from './respond-apply.tsx'
@@ -157,18 +157,16 @@ function OwnList({ view: { t, language, zone }, own }: { view: ApplyView; own: O
   return (
     <>
       <PageHead title={t('apply.mine')} actions={!open && <Button href={begin.href}>{begin.label}</Button>} />
-      <ul class="own-list">
-        {own.map(({ id, name, handle, state, since }) => (
-          <li>
-            <a href={`/applications/${id}`}>{name || t('apply.untitled')}</a>
-            <span class="own-list-about">
-              <Badge tone={stateTone(state)}>{t(`apply.state.${state}`)}</Badge>
-              {handle && <span>@{handle}</span>}
-              <DateTime at={since} zone={zone} language={language} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <WorkList
+        label={t('apply.mine')}
+        items={own.map(({ id, name, handle, state, since }) => ({
+          href: `/applications/${id}`,
+          title: name || t('apply.untitled'),
+          badge: <Badge tone={stateTone(state)}>{t(`apply.state.${state}`)}</Badge>,
+          about: handle && ` @${handle}`,
+          time: <DateTime at={since} form="day" zone={zone} language={language} />,
+        }))}
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
-import { Action, ActionBar, SaveState } from '../../ui/work/index.ts'
+import { Action, ActionBar, dayAndTime, SaveState } from '../../ui/work/index.ts'
 import type { ApplyView } from '../respond-apply.tsx'
 import '../autosave.tsx'
 import { AgreementSection, ProofSection } from './proof-section.tsx'
@@ -78,7 +78,7 @@ export function ApplicationForm({ view, form }: { view: ApplyView; form: ShownFo
           language={language}
           note={
             <SaveState state="saved">
-              {t('apply.savedAt', { time: voice.dateTime(application.changedAt) })}
+              {t('apply.savedAt', { time: dayAndTime(application.changedAt, zone, language).short })}
             </SaveState>
           }
         >

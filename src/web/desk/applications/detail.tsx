@@ -103,7 +103,7 @@ function factsOf({ t, language, zone }: DeskView, application: Application): Fac
       subject[name] ? [{ name: t(`apply.subject.${name}`), value: subject[name], lang }] : [],
     ),
     { name: t('apply.field'), value: application.field, lang },
-    { name: t('apply.signature'), value: application.signature, lang },
+    ...(application.signature ? [{ name: t('apply.signature'), value: application.signature, lang }] : []),
     ...(application.avatarMediaId
       ? [
           {

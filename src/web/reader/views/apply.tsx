@@ -27,7 +27,9 @@ export function ApplyView({ frame }: ApplyPage) {
           </ul>
           <p class="apply-contact">
             <Button href="/applications/new">{t('reader.apply.begin')}</Button>
-            <a href="/applications">{t('reader.apply.mine')}</a>
+            <Button kind="line" href="/applications">
+              {t('reader.apply.mine')}
+            </Button>
           </p>
           <p>{t('reader.apply.signIn')}</p>
           <h2>{t('reader.apply.then')}</h2>
