@@ -103,10 +103,15 @@ test.each([
   { width: 1440, height: 1000, colorScheme: 'light' },
   { width: 820, height: 1100, colorScheme: 'dark' },
   { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'light', edition: 'care' },
 ] as const)('is accessible at $width px, $colorScheme', async (shape) => {
   const id = await writeIn(studio, room, { title: '老码头的最后一班渡轮，载着四十年的早高峰靠了岸' })
   const page = await enter(room.writer, `/studio/articles/${id}`, shape)
-  await screenshot(page, `editor-studio-${shape.width}-${shape.colorScheme}`)
+  const edition = 'edition' in shape ? shape.edition : 'standard'
+  await page.context().addCookies([{ name: 'view', value: `zh-CN~${edition}~auto`, url: origin }])
+  await page.reload()
+  await page.locator('#ed-text').waitFor()
+  await screenshot(page, `editor-studio-${shape.width}-${shape.colorScheme}-${edition}`)
   expect(await axe(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await page.context().close()

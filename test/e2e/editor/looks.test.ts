@@ -122,4 +122,5 @@ test.each(SHAPES)(
     expect(sideways).toBeLessThanOrEqual(0)
     await desk.close()
   },
+  120_000,
 )

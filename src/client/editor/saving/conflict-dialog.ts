@@ -67,7 +67,7 @@ async function rowsOf(mine: Fields, theirs: Fields, language: string): Promise<R
       compareWords(mine.title, theirs.title, language),
       compareWords(mine.summary, theirs.summary, language),
       ...compareDocuments(mine.body, theirs.body, language),
-    ]
+    ].filter((row) => row.mine.length + row.theirs.length > 0)
   } catch {
     const whole = ({ title, summary }: Fields): Piece[] => [{ text: `${title}\n${summary}`, only: true }]
     return [{ mine: whole(mine), theirs: whole(theirs) }]

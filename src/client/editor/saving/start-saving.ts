@@ -98,7 +98,10 @@ export function startSaving(context: Context, { claim, left, store, timing, fram
     const state = saver.state()
     if (state.kind !== 'conflict') return
     const by = state.by ?? t('conflict.someone')
-    const time = new Date(state.savedAt).toLocaleString(page.language)
+    const time = new Date(state.savedAt).toLocaleString(page.language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    })
     const theirs = { fields: state.fields, title: t('conflict.other', { name: by, time }) }
     const choice = await chooseSide(context, { fields: mine(), title: t('conflict.here') }, theirs)
     const base = { session, store, record, page }
