@@ -16,6 +16,8 @@ export const PAGES = [
   'about',
   'apply',
   'accessibility',
+  'help',
+  'guide',
   'sign-in',
   'not found',
 ] as const
@@ -77,6 +79,8 @@ async function findPaths(portal: Portal): Promise<Stage['paths']> {
     about: '/about',
     apply: '/apply',
     accessibility: '/accessibility',
+    help: '/help',
+    guide: '/help/authors',
     'sign-in': '/sign-in',
     'not found': '/nothing/here',
   }

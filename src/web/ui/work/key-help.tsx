@@ -53,6 +53,9 @@ export function KeyHelp({
           <small class="hint">{t('work.keysNote')}</small>
         </span>
       </label>
+      <p>
+        <a href="/help">{t('help.title')}</a>
+      </p>
     </dialog>
   )
 }
