@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { mustBeAllowed } from '../../../domain/permissions/index.ts'
-import { scheduledBetween, unschedule } from '../../../domain/reviewing/index.ts'
+import { historyOfArticle, scheduledBetween, unschedule } from '../../../domain/reviewing/index.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { formValues } from '../../http/form-values.ts'
+import { signedInPerson } from '../../http/guards.ts'
 import { dayAndTime } from '../../ui/work/index.ts'
 import { actorNow, loadDesk } from '../load-desk.ts'
 import { loadRecord } from '../published/load-record.ts'
@@ -63,6 +65,8 @@ export function calendarDesk(app: FastifyInstance, context: WebContext): void {
   )
 
   app.post('/calendar/:id/unschedule', async (request, reply) => {
+    const { id = '' } = request.params as { id?: string }
+    if (await wasJustTakenOff(context, request, id)) return reply.redirect(DONE, 303)
     const confirmed = await page(request)
     return withReason(context, request, reply, confirmed, async (reason) => {
       const actor = await actorNow(context, request)
@@ -70,7 +74,19 @@ export function calendarDesk(app: FastifyInstance, context: WebContext): void {
       await transact(context.database, (tx) =>
         unschedule(tx, { articleId, reason, actor, now: context.now() }),
       )
-      return '/desk/calendar?done=unscheduled'
+      return DONE
     })
   })
+}
+
+const DONE = '/desk/calendar?done=unscheduled'
+
+/** The same button twice: the article is a draft again, and this editor made it one. */
+async function wasJustTakenOff(
+  context: WebContext,
+  request: FastifyRequest,
+  articleId: string,
+): Promise<boolean> {
+  const [last] = isId(articleId) ? await historyOfArticle(context.database.db, articleId) : []
+  return last?.kind === 'unscheduled' && last.actorId === signedInPerson(request).id
 }
