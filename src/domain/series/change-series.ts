@@ -18,13 +18,15 @@ export type SeriesWords = {
 
 type Acting = { actor: Actor; now: Date }
 
-/** Begins a series. Throws `account.not_found`, `people.forbidden`, `series.invalid` (`field`, `problem`). */
+/**
+ * Begins a series; `key` is an ID that the page made, so that a form that is sent twice begins one. Throws `account.not_found`, `people.forbidden`, `series.invalid` (`field`, `problem`).
+ */
 export async function beginSeries(
   tx: Tx,
-  { accountId, words, actor, now }: { accountId: string; words: SeriesWords } & Acting,
+  { accountId, words, key, actor, now }: { accountId: string; words: SeriesWords; key?: string } & Acting,
 ): Promise<{ seriesId: string }> {
   mustBeAllowed(actor, 'series.change', { accountId }, 'account.not_found')
-  const seriesId = newId()
+  const seriesId = key ?? newId()
   await tx.db
     .insertInto('series')
     .values({
@@ -34,6 +36,7 @@ export async function beginSeries(
       created_at: now,
       created_by: actor.personId,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   tx.purge(`account:${accountId}`)
   return { seriesId }

@@ -183,6 +183,10 @@ describe('the studio', () => {
     later(3600)
     const begun = await app.post(`/studio/@${known.handle}/series/new`, { title: 'Ferries' }, known.owner)
     expect(begun.status, begun.body).toBe(303)
+    const key = '1jn4428dpj5xr'
+    const form = { title: 'Twice', key }
+    const twice = [1, 2].map(() => app.post(`/studio/@${known.handle}/series/new`, form, known.owner))
+    for (const one of await Promise.all(twice)) expect(one.headers.location).toBe(`/studio/series/${key}`)
     const path = String(begun.headers.location)
     const seriesId = path.split('/').at(-1) as string
     expect((await app.post(`/studio/@${known.handle}/series/new`, { title: '' }, known.owner)).status).toBe(

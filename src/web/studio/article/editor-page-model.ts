@@ -11,6 +11,9 @@ export type FormTrouble = { words: string; field?: string; theirs?: Draft }
 /** ID of the form of the working copy; the text's fields stand outside of it. */
 export const FORM = 'draft-form'
 
+/** ID of the text, in the editor's element and without it. */
+export const TEXT = 'ed-text'
+
 /** What the page of an article that is written shows. */
 export type EditorPage = {
   draft: Draft

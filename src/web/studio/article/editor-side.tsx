@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES, LANGUAGES, translate, translateCode } from '../../ui/me
 import { type Check, Checklist, FileField, Part, Select, Tick } from '../../ui/work/index.ts'
 import type { StudioView } from '../respond-studio.tsx'
 import type { EditorPage } from './editor-page-model.ts'
-import { FORM } from './editor-page-model.ts'
+import { FORM, TEXT } from './editor-page-model.ts'
 
 /** Beside the text: how it is published, and what is missing before it can be. */
 export function EditorSide({ view, page }: { view: StudioView; page: EditorPage }) {
@@ -124,6 +124,14 @@ export function EditorSide({ view, page }: { view: StudioView; page: EditorPage 
       <Part title={t('studio.before')} id="checks">
         <Checklist language={view.language} checks={checksOf(page.problems, view)} />
       </Part>
+      <div class="form-actions">
+        <Button kind="plain" href="/help/authors#write">
+          {t('help.title')}
+        </Button>
+        <Button kind="plain" href="/help/authors#keys">
+          {t('work.keys')}
+        </Button>
+      </div>
     </aside>
   )
 }
@@ -166,7 +174,7 @@ export function checksOf(problems: Problem[], { language }: StudioView, href = '
   return problems.map((problem) => ({
     state: problem.severity === 'stop' ? 'todo' : 'warning',
     text: checkWords(problem, language),
-    link: { href: `${href}#${problem.field === 'body' ? 'body' : problem.field}`, label: t('studio.goTo') },
+    link: { href: `${href}#${problem.field === 'body' ? TEXT : problem.field}`, label: t('studio.goTo') },
   }))
 }
 

@@ -8,7 +8,7 @@ import { createVoice } from '../../ui/voice.ts'
 import { SaveState } from '../../ui/work/index.ts'
 import type { Task } from '../../ui/work/task-bar.tsx'
 import type { StudioView } from '../respond-studio.tsx'
-import { type EditorPage, FORM, type FormTrouble } from './editor-page-model.ts'
+import { type EditorPage, FORM, type FormTrouble, TEXT } from './editor-page-model.ts'
 import { EditorSide } from './editor-side.tsx'
 
 /** The custom element of the editor; a name of its own, so that it stays an element to the compiler. */
@@ -95,7 +95,7 @@ function Text({ view, page }: { view: StudioView; page: EditorPage }) {
   const { articleId, fields } = page.draft
   if (page.markdown === undefined)
     return (
-      <p id="body">
+      <p id={TEXT}>
         <a class="button button-line" href={`/studio/articles/${articleId}?plain`}>
           {t('studio.writeMarkdown')}
         </a>
@@ -103,10 +103,10 @@ function Text({ view, page }: { view: StudioView; page: EditorPage }) {
     )
   return (
     <>
-      <label class="field-label" for="body">
+      <label class="field-label" for={TEXT}>
         {t('studio.markdown')}
       </label>
-      <textarea class="input" id="body" name="markdown" form={FORM} rows={24} lang={fields.language}>
+      <textarea class="input" id={TEXT} name="markdown" form={FORM} rows={24} lang={fields.language}>
         {page.markdown}
       </textarea>
     </>

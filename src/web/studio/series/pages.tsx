@@ -11,7 +11,7 @@ import {
   seriesOfAccount,
 } from '../../../domain/series/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
-import { isId } from '../../../kernel/ids.ts'
+import { isId, newId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { type FormValues, formValues } from '../../http/form-values.ts'
@@ -47,6 +47,7 @@ export function seriesPages(app: FastifyInstance, context: WebContext): void {
     const given = {
       accountId: who.account.id,
       words: wordsOfForm(form),
+      key: isId(form.text('key')) ? form.text('key') : undefined,
       actor: who.actor,
       now: context.now(),
     }
@@ -134,6 +135,7 @@ async function showNew(
       <SeriesForm
         view={view}
         action={`${path}/new`}
+        newKey={form?.text('key') || newId()}
         backHref={path}
         pictures={items}
         typed={{

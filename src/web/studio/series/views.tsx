@@ -75,10 +75,13 @@ type FormProps = {
   typed: Typed
   words?: string
   closed?: boolean
+  /** Of a series that is begun with this form. */
+  newKey?: string
 }
 
 /** The words and the cover of a series. */
-export function SeriesForm({ view, action, backHref, pictures, typed, words, closed }: FormProps) {
+export function SeriesForm(props: FormProps) {
+  const { view, action, backHref, pictures, typed, words, closed, newKey } = props
   const t = translate(view.language)
   const options = pictures.map(({ view: { id }, alt }, at) => ({
     value: id,
@@ -95,6 +98,7 @@ export function SeriesForm({ view, action, backHref, pictures, typed, words, clo
         action={action}
         errorTitle={t('common.problem')}
         errors={words ? [{ name: 'title', text: words }] : []}
+        hidden={newKey ? { key: newKey } : undefined}
       >
         <Field name="title" label={t('studio.seriesTitle')} value={typed.title} required />
         <TextArea
