@@ -16,3 +16,4 @@ export {
 } from './invitations.ts'
 export { changeMemberRole, type Member, membersOf, removeMember } from './members.ts'
 export { openAccount } from './open-account.ts'
+export { rememberAlts } from './remember-alts.ts'

@@ -1,6 +1,7 @@
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { rememberAlts } from '../accounts/index.ts'
 import {
   type ArticleSubject,
   addRevision,
@@ -156,6 +157,7 @@ async function writeSubmission(
       ...(reviewed ? {} : { decided_at: now, decision: 'publish' }),
     })
     .execute()
+  await rememberAlts(tx, draft.accountId, draft.fields.body)
   await tx.db
     .updateTable('draft')
     .set({ submitted_version: draft.version })
