@@ -99,7 +99,12 @@ export async function dropFromSeries(
     .where('series_id', '=', seriesId)
     .where('article_id', '=', articleId)
     .execute()
-  await tx.db.updateTable('draft').set({ series_id: null }).where('article_id', '=', articleId).execute()
+  await tx.db
+    .updateTable('draft')
+    .set({ series_id: null })
+    .where('article_id', '=', articleId)
+    .where('series_id', '=', seriesId)
+    .execute()
   await purgeSeries(tx, seriesId)
 }
 

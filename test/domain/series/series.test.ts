@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { retractArticle } from '../../../src/domain/articles/index.ts'
+import { beginArticle, findDraft } from '../../../src/domain/drafts/index.ts'
 import {
   answerSeries,
   articlesOfSeries,
   beginSeries,
   changeSeries,
+  dropFromSeries,
   fileUnderSeries,
   inviteToSeries,
   orderSeries,
@@ -100,5 +102,17 @@ describe('a series', () => {
     expect(await seriesOf(database, articleId)).toMatchObject({ id: second.seriesId })
     await file(articleId, null)
     expect(await seriesOf(database, articleId)).toBeUndefined()
+  })
+  test('leaves what others wrote alone when it is dropped by a forged ID', async () => {
+    const own = await begin()
+    const theirs = await transact(database, (tx) =>
+      beginSeries(tx, { accountId: guest.accountId, words, actor: guestActor, now }),
+    )
+    const fields = { seriesId: theirs.seriesId }
+    const { articleId } = await transact(database, (tx) =>
+      beginArticle(tx, { accountId: guest.accountId, actor: guestActor, language: 'en', fields, now }),
+    )
+    await transact(database, (tx) => dropFromSeries(tx, { seriesId: own.seriesId, articleId, actor }))
+    expect((await findDraft(database.db, articleId))?.fields.seriesId).toBe(theirs.seriesId)
   })
 })
