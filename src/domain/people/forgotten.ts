@@ -3,6 +3,7 @@ import { type Database, type Tx, transact } from '../../platform/database/index.
 import { enqueue, type JobKind } from '../../platform/jobs/index.ts'
 import { sendMail } from '../notifications/index.ts'
 import { isLanguage, type Language } from '../settings/index.ts'
+import { dropOtherWays } from './drop-other-ways.ts'
 import { hashPassword } from './hash-password.ts'
 import { findLetter, prepareLetter, sealLetter, takeLetter } from './letters.ts'
 import { isTooMuch } from './limits.ts'
@@ -42,8 +43,8 @@ export async function answerForgotten(tx: Tx, { email, language }: Asked, now: D
 }
 
 /**
- * Gives the person of a letter a new, checked password: all their sessions end, the second factor stays. Throws
- * `letter.spent`.
+ * Gives the person of a letter a new, checked password: all their sessions end, the second factor stays, unless the
+ * address had never been confirmed. Throws `letter.spent`.
  */
 export async function resetByLetter(
   database: Database,
@@ -62,13 +63,17 @@ export async function resetByLetter(
       .where('person_id', '=', personId)
       .where('id', '!=', id)
       .execute()
-    // Who could open the mail has the address.
-    await tx.db
+    // Who could open the mail has the address. If it was nobody's word before, whoever signed up with it may be another:
+    // the ways in that they left are not the owner's.
+    const proven = await tx.db
       .updateTable('person')
       .set({ email_verified: true })
       .where('id', '=', personId)
       .where('email', '=', email)
-      .execute()
+      .where('email_verified', '=', false)
+      .returning('id')
+      .executeTakeFirst()
+    if (proven) await dropOtherWays(tx, personId)
     await sendMail(tx, { to: email, language, kind: 'person.password_changed', params: {}, now })
   })
 }

@@ -2,12 +2,13 @@ import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
 import { normaliseEmail, passwordError } from './check-person.ts'
+import { dropOtherWays } from './drop-other-ways.ts'
 import { hashPassword } from './hash-password.ts'
 import { writePassword } from './write-password.ts'
 
 /**
- * Gives a person a new password, at the operator's word, as their only way in: sessions end, the second factor and
- * passkeys are gone, for they may be what was lost, or a thief's. Returns their ID.
+ * Gives a person a new password, at the operator's word, as their only way in: sessions end, the second factor,
+ * passkeys and the provider's word are gone, for they may be what was lost, or a thief's. Returns their ID.
  * Throws `person.not_found` or `person.invalid` (`details.errors.password`).
  */
 export async function resetPassword(
@@ -26,10 +27,8 @@ export async function resetPassword(
   if (!person) throw new CodedError('person.not_found', { email })
   const personId = person.id
   await writePassword(tx, { personId, hash: await hashPassword(password) }, now)
-  await tx.db.deleteFrom('second_factor').where('person_id', '=', personId).execute()
-  await tx.db.deleteFrom('passkey').where('person_id', '=', personId).execute()
+  await dropOtherWays(tx, personId)
   await tx.db.deleteFrom('one_time_letter').where('person_id', '=', personId).execute()
-  await tx.db.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute()
   await record(tx, { action: 'person.reset', actor: null, subject: { kind: 'person', id: personId }, now })
   return personId
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { createPerson, invitePerson } from '../../../src/domain/people/index.ts'
+import { answerForgotten, createPerson, invitePerson } from '../../../src/domain/people/index.ts'
 import { changeSettings, type Settings } from '../../../src/domain/settings/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { peopleSurface } from '../../../src/web/people/index.ts'
@@ -128,6 +128,20 @@ describe('the operator’s provider', () => {
       const refused = await comeIn(known(person))
       expect([refused.status, refused.cookie.includes('masthead.session=')]).toEqual([403, false])
     }
+  })
+
+  test('leaves nothing to whoever took an address that was not theirs, once its owner has a new password', async () => {
+    const email = 'owner@example.org'
+    const { cookie } = await comeIn(known({ sub: 'squatter', email, email_verified: false }))
+    const squatted = (await who(cookie))?.id
+    expect(squatted).toBeDefined()
+    await transact(database, (tx) => answerForgotten(tx, { email, language: 'en' }, clock.now))
+    const letter = (await takeMail(database)).find(({ kind }) => kind === 'person.reset')
+    const token = new URL(letter?.href ?? '', 'http://x').searchParams.get('token') ?? ''
+    expect((await post('/reset', { token, password })).status).toBe(303)
+    expect((await comeIn('squatter')).status).toBe(403)
+    const owner = await post('/sign-in', { email, password })
+    expect((await who(owner.cookie))?.id).toBe(squatted)
   })
 
   test('a way back without the way there, replayed, or in another browser, opens nothing', async () => {
