@@ -1,6 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import type { Library } from './media/library.ts'
-import type { Uploads } from './media/uploads.ts'
+import type { Library, Uploads } from './media/media.ts'
 import type { PageData } from './page-data.ts'
 import type { Words } from './words.ts'
 

@@ -1,37 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { Assets, Edition, Language, Theme } from './frame.ts'
 import { translate } from './messages.ts'
 import { Notice } from './notice.tsx'
+import type { WorkFrame } from './work/frame.ts'
 import { WorkSide } from './work/side.tsx'
-import { type Task, TaskBar } from './work/task-bar.tsx'
+import { TaskBar } from './work/task-bar.tsx'
 
-/** An entry of the rail; entries with the same `group` stand under its name, in the order given. */
-export type RailEntry = { group?: string; name: string; href: string; current: boolean; count?: number }
-
-export type WorkFrame = {
-  language: Language
-  theme: Theme
-  edition?: Edition
-  /** The portal's name; before set-up "Masthead". */
-  portalName: string
-  title: string
-  assets: Assets
-  /** The portal has no operator yet, and the page says so. */
-  notSetUp?: boolean
-  /** Who is signed in; there is then a form to `signOutHref`, and links to the surfaces of their roles. */
-  person?: { name: string; roles?: readonly string[] }
-  signOutHref?: string
-  /** Names of islands (`src/client/*.ts`) that this page uses; `keys` is on every page. */
-  islands?: string[]
-  /** The rail of a working surface; left out on sign-in and set-up. */
-  rail?: RailEntry[]
-  /** Name of the surface, under the portal's: Studio, Desk, Console. */
-  surface?: string
-  /** Instead of the rail: a bar for one task, such as writing. */
-  task?: Task
-  /** No narrow column: the page lays itself out. */
-  wide?: boolean
-}
+export type { RailEntry, WorkFrame } from './work/frame.ts'
 
 /** Sign-in, set-up and the working surfaces: one column under a bar, or beside a rail, or under the bar of a task. */
 export function WorkLayout({ frame, children }: { frame: WorkFrame; children: ComponentChildren }) {

@@ -1,16 +1,10 @@
 import type { Context } from '../context.ts'
 import { button, element } from '../dom.ts'
 import { openDialog } from '../parts/dialog.ts'
-import type { StoredFile } from './send-file.ts'
+import type { Library, LibraryItem } from './media.ts'
 import { showPicture } from './show-picture.ts'
 
-type Item = StoredFile & { alt?: string }
-type Answer = { items: Item[]; next?: string | null }
-
-export type Library = {
-  /** The account's stored files, to choose one or some; empty when nothing was chosen. */
-  choose(kind: 'picture' | 'video', options: { multiple: boolean }): Promise<Item[]>
-}
+type Answer = { items: LibraryItem[]; next?: string | null }
 
 export function createLibrary(context: Context): Library {
   return {
@@ -22,9 +16,9 @@ function show(
   { t, page, host }: Context,
   kind: 'picture' | 'video',
   multiple: boolean,
-  resolve: (items: Item[]) => void,
+  resolve: (items: LibraryItem[]) => void,
 ): void {
-  const chosen = new Map<string, Item>()
+  const chosen = new Map<string, LibraryItem>()
   const list = element('ul', { class: 'ed-library' })
   const status = element('p', { role: 'status' }, t('library.loading'))
   const more = button(t('library.more'), () => void load(more.value), {
@@ -40,10 +34,10 @@ function show(
     onClose: () => resolve(result),
     wide: true,
   })
-  let result: Item[] = []
+  let result: LibraryItem[] = []
   void load('')
 
-  function done(items: Item[]): void {
+  function done(items: LibraryItem[]): void {
     result = items
     dialog.close()
   }
@@ -67,7 +61,7 @@ function show(
     }
   }
 
-  function entry(item: Item): HTMLElement {
+  function entry(item: LibraryItem): HTMLElement {
     const words = item.alt || t(kind === 'picture' ? 'library.picture' : 'library.video')
     const shown = kind === 'picture' ? thumbnail(item, words) : element('span', {}, words)
     const made = element('button', { type: 'button', 'aria-pressed': multiple ? 'false' : undefined }, shown)
@@ -83,7 +77,7 @@ function show(
   }
 }
 
-function thumbnail(item: Item, words: string): HTMLElement {
+function thumbnail(item: LibraryItem, words: string): HTMLElement {
   const img = showPicture(item.id, 320, item)
   img.alt = words
   return img

@@ -1,18 +1,10 @@
 import type { Node } from '@tiptap/pm/model'
 import { GALLERY_LIMITS } from '../../../kernel/document/limits.ts'
 import type { Context } from '../context.ts'
+import type { Uploads } from './media.ts'
 import { type NotStored, type Sending, type StoredFile, sendFile } from './send-file.ts'
 import { addUpload, dropUpload, findUpload } from './upload-plugin.ts'
 import { createUploadView, type UploadView } from './upload-view.ts'
-
-export type Uploads = {
-  /** Sends files and puts them at a position of the text, one after another, or as one gallery. */
-  start(files: readonly File[], position: number, options?: { gallery?: boolean }): void
-  /** The size of a file stored since the page was opened. */
-  known(media: string): { width: number; height: number } | undefined
-  /** Whether something is still being sent. */
-  busy(): boolean
-}
 
 /** Each start is one place in the text; when all its files are stored, their nodes take that place. */
 export function createUploads(context: Context): Uploads {

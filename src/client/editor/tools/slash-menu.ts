@@ -4,12 +4,14 @@ import { element, newElementId } from '../dom.ts'
 import { COMMANDS, type Command } from './commands.ts'
 import { keysFor } from './keys.ts'
 import { place } from './place.ts'
-import type { Query } from './slash-plugin.ts'
 
 const OFFERED =
   'heading heading3 heading4 paragraph list numbered quote picture gallery video table code footnote source rule link break find'.split(
     ' ',
   )
+
+/** What is typed after the sign that opens the menu; `from` is where the sign stands. */
+export type Query = { from: number; words: string }
 
 export type SlashMenu = {
   show(view: EditorView, query: Query | undefined): void

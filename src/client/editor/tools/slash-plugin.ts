@@ -1,10 +1,7 @@
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Context } from '../context.ts'
-import { createSlashMenu, type SlashMenu } from './slash-menu.ts'
-
-/** What is typed after the sign that opens the menu; `from` is where the sign stands. */
-export type Query = { from: number; words: string }
+import { createSlashMenu, type Query, type SlashMenu } from './slash-menu.ts'
 
 /** `closed`: where a sign stands whose menu is not wanted. `asked`: where one was put to open the menu. */
 type State = { query?: Query; closed?: number; asked?: number }

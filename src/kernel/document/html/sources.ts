@@ -3,11 +3,9 @@ import { linkAddress } from '../link-address.ts'
 import { oneLine } from '../normalise/spaces.ts'
 import { sourceWords } from '../sources.ts'
 import type { Source, SourceAttributes } from '../types.ts'
+import type { SourceTargets } from './source-targets.ts'
 import type { HtmlState } from './state.ts'
 import { attribute, type Element, elementsUnder, firstUnder, type ParentNode, textUnder } from './tree.ts'
-
-/** Citations found in a page that Masthead wrote: by the link in the text, its source; and the lists of them. */
-export type SourceTargets = { cited: Map<Element, SourceAttributes>; lists: Set<Element> }
 
 /** A list counts when each of its entries is cited: else it is a part of the text that only looks like one. */
 export function findSources(tree: ParentNode, html: string): SourceTargets {

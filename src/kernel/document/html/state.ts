@@ -2,7 +2,7 @@ import type { Mark } from '../types.ts'
 import type { Builder } from './builder.ts'
 import type { FootnoteTargets } from './footnote-targets.ts'
 import type { LostList } from './lost.ts'
-import type { SourceTargets } from './sources.ts'
+import type { SourceTargets } from './source-targets.ts'
 import type { Element, ParentNode } from './tree.ts'
 
 /** What the walk through a foreign tree carries along. */

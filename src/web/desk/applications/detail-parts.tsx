@@ -1,14 +1,16 @@
+import type { Application } from '../../../domain/applications/index.ts'
 import { bytesWords } from '../../ui/bytes-words.ts'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Action, FileList, Part } from '../../ui/work/index.ts'
+import type { DeskView } from '../respond-desk.tsx'
 import { QUEUE } from './asked.ts'
-import type { Detail } from './detail.tsx'
 
-type Props = Parameters<typeof Detail>[0]
+/** What the parts of a detail are given. `query`: the filters of the list, with their `?`. */
+export type DetailProps = { view: DeskView; application: Application; query: string }
 
 /** Who sees to it: taking it, giving it back, giving it to a colleague. */
-export function Assignment({ view, application, query }: Props) {
+export function Assignment({ view, application, query }: DetailProps) {
   const { t, desk } = view
   const { id, state, assigned } = application
   if (state !== 'submitted' && state !== 'appealed') return null
@@ -40,7 +42,7 @@ export function Assignment({ view, application, query }: Props) {
 }
 
 /** Proofs: kept rather than opened; pictures also as painted anew by the server. */
-export function Proofs({ view: { t, language }, application: { id, proofs } }: Props) {
+export function Proofs({ view: { t, language }, application: { id, proofs } }: DetailProps) {
   const kept = proofs.filter(({ gone }) => !gone)
   const href = (proofId: string) => `${QUEUE}/${id}/proofs/${proofId}`
   return (
@@ -68,7 +70,7 @@ export function Proofs({ view: { t, language }, application: { id, proofs } }: P
 }
 
 /** A note that stays among editors. */
-export function NoteForm({ view: { t }, application: { id }, query }: Props) {
+export function NoteForm({ view: { t }, application: { id }, query }: DetailProps) {
   return (
     <Form action={`${QUEUE}/${id}/notes`} hidden={{ back: query }} unsaved>
       <div class="note-field">

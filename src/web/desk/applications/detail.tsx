@@ -6,13 +6,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import { ageOf, Badge, DateTime, type Fact, Facts, PageHead, Part, Timeline } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
-import { Assignment, NoteForm, Proofs } from './detail-parts.tsx'
+import { Assignment, type DetailProps, NoteForm, Proofs } from './detail-parts.tsx'
 import { hintWords, stepWords } from './words.ts'
 
-type Props = { view: DeskView; application: Application; query: string }
-
 /** Everything that an editor reads of an application before deciding. */
-export function Detail(props: Props) {
+export function Detail(props: DetailProps) {
   const { view, application } = props
   return (
     <>
@@ -28,7 +26,7 @@ export function Detail(props: Props) {
   )
 }
 
-export function DetailHead(props: Props) {
+export function DetailHead(props: DetailProps) {
   const { view, application } = props
   const { t, language, zone, now } = view
   const { name, submittedAt, waitingSince } = application
@@ -59,7 +57,7 @@ export function DetailHead(props: Props) {
 function Hints({
   view: { t },
   application: { hints, secondedBy, state, steps },
-}: Pick<Props, 'view' | 'application'>) {
+}: Pick<DetailProps, 'view' | 'application'>) {
   const second =
     secondedBy && state === 'submitted' ? steps.findLast(({ kind }) => kind === 'seconded') : undefined
   if (hints.length === 0 && !second) return null
@@ -134,7 +132,7 @@ function factsOf({ t, language, zone }: DeskView, application: Application): Fac
   ]
 }
 
-function Others({ view, application: { others } }: Pick<Props, 'view' | 'application'>) {
+function Others({ view, application: { others } }: Pick<DetailProps, 'view' | 'application'>) {
   const { t, language, zone } = view
   if (others.length === 0) return null
   return (
@@ -152,7 +150,7 @@ function Others({ view, application: { others } }: Pick<Props, 'view' | 'applica
   )
 }
 
-function entriesOf({ view: { t }, application: { steps } }: Props) {
+function entriesOf({ view: { t }, application: { steps } }: DetailProps) {
   return steps.map((step) => ({
     at: step.at,
     what: stepWords(t, step),

@@ -7,7 +7,7 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { DateTime, Part, WorkList } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
-import type { TodayPart } from './parts.ts'
+import type { TodayPart } from './part.ts'
 
 const OLDEST = 5
 

@@ -1,7 +1,7 @@
 import { queueOfSubmissions } from '../../../domain/reviewing/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateTime, Part, WorkList } from '../../ui/work/index.ts'
-import type { TodayPart } from './parts.ts'
+import type { TodayPart } from './part.ts'
 
 const OLDEST = 5
 

@@ -1,6 +1,6 @@
 import { Icon } from '../icons.tsx'
 import { type MessageKey, translate } from '../messages.ts'
-import type { RailEntry, WorkFrame } from '../work-layout.tsx'
+import type { RailEntry, WorkFrame } from './frame.ts'
 
 /** Surfaces that somebody may enter, by role; `null` for everyone who is signed in. */
 const SURFACES: { key: MessageKey; href: string; roles: readonly string[] | null }[] = [
