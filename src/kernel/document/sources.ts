@@ -12,10 +12,19 @@ export function sourcesOf(document: Document): SourceAttributes[] {
   return sources
 }
 
-/** The number of a source among those met so far, from 1; a new one is added. */
+const PLACES = new WeakMap<SourceAttributes[], Map<string, number>>()
+
+/** The number of a source among those met so far, from 1; a new one is added. A text may cite thousands. */
 export function numberOf(source: SourceAttributes, met: SourceAttributes[]): number {
-  const at = met.findIndex((each) => sameSource(each, source))
-  return at >= 0 ? at + 1 : met.push(source)
+  const places = PLACES.get(met) ?? new Map<string, number>()
+  PLACES.set(met, places)
+  const { href, title, author, publisher, accessed } = source
+  const key = JSON.stringify([href, title, author, publisher, accessed])
+  const known = places.get(key)
+  if (known !== undefined) return known
+  const number = met.push(source)
+  places.set(key, number)
+  return number
 }
 
 /** A source as one line: title, author, publisher, address, what is known of them. */
@@ -23,14 +32,4 @@ export function sourceWords({ title, author, publisher, href }: SourceAttributes
   return [title, author, publisher, href === title ? '' : (href ?? '')]
     .filter((part) => part !== '')
     .join(' · ')
-}
-
-function sameSource(a: SourceAttributes, b: SourceAttributes): boolean {
-  return (
-    a.href === b.href &&
-    a.title === b.title &&
-    a.author === b.author &&
-    a.publisher === b.publisher &&
-    a.accessed === b.accessed
-  )
 }

@@ -88,3 +88,16 @@ test.each(['*a_ ', '> ', '1) ', '[^1]', '`a', '**a', '> a\n\n', '~~a', '[', '!['
     expect(plainText(document)).toMatch(/first[\s\S]*last/)
   },
 )
+
+test.each([
+  ['notes', Array.from({ length: 3000 }, (_, at) => `a[^${at}]\n\n[^${at}]: x\n\n`).join('')],
+  ['lists in lists', Array.from({ length: 500 }, (_, at) => `${' '.repeat(at * 2)}- a\n`).join('')],
+])('%s by the thousand do not take long', (_, markdown) => {
+  const start = process.cpuUsage()
+  expect(plainText(fromMarkdown(markdown).document)).toContain('a')
+  expect(process.cpuUsage(start).user).toBeLessThan(2_500_000)
+})
+
+test('more lines than a document can hold are refused before they are read', () => {
+  expect(() => fromMarkdown('a\n\n'.repeat(600_000))).toThrow('document.too_large')
+})
