@@ -88,13 +88,13 @@ export function domainCircles(modules: Module[]): string[] {
   return circles(arrows)
 }
 
-/** The circles among modules, counting only what is imported at run time. */
+/** The circles among modules, types counted too: who can only be read together belongs together. */
 export function moduleCircles(modules: Module[]): string[] {
   return circles(
     new Map(
       modules.map((module) => [
         module.path,
-        new Set(module.imports.filter((used) => used.ours && !used.typeOnly).map((used) => used.target)),
+        new Set(module.imports.filter((used) => used.ours).map((used) => used.target)),
       ]),
     ),
   )

@@ -7,8 +7,7 @@ import { contactHref } from '../ui/contact.ts'
 import { Layout } from '../ui/layout.tsx'
 import { createVoice, type Voice } from '../ui/voice.ts'
 import { factsOf } from './facts.ts'
-import type { ReadGuide } from './index.ts'
-import { GUIDES, type GuideName, type Section } from './read-guide.ts'
+import { GUIDES, type GuideName, type ReadGuide, type Section } from './read-guide.ts'
 import { sectionHtml } from './section-html.ts'
 
 /** `/help/{name}`: a guide as it is true on this portal now. No query. */

@@ -6,8 +6,7 @@ import { Breadcrumb } from '../ui/breadcrumb.tsx'
 import { contactHref } from '../ui/contact.ts'
 import { Layout } from '../ui/layout.tsx'
 import { createVoice } from '../ui/voice.ts'
-import type { ReadGuide } from './index.ts'
-import { GUIDES } from './read-guide.ts'
+import { GUIDES, type ReadGuide } from './read-guide.ts'
 
 /** `/help`: which guides there are and what is in them. No query. */
 export async function helpPage(context: WebContext, view: View, read: ReadGuide): Promise<Rendered> {

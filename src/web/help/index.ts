@@ -1,14 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../http/context.ts'
 import { respondPage } from '../http/respond.ts'
-import type { Language } from '../ui/frame.ts'
 import { guidePage } from './guide-page.tsx'
 import { helpPage } from './help-page.tsx'
 import { servePictures } from './pictures.ts'
-import { GUIDES, type Guide, type GuideName, readGuide } from './read-guide.ts'
-
-/** A guide, read when it is first asked for. */
-export type ReadGuide = (language: Language, name: GuideName) => Guide
+import { GUIDES, type Guide, type ReadGuide, readGuide } from './read-guide.ts'
 
 /** `/help`: the guides for authors and editors. */
 export function help(app: FastifyInstance, context: WebContext): void {

@@ -11,6 +11,9 @@ export type GuideName = (typeof GUIDES)[number]
 export type Section = { id: string; title: string; body: Document }
 export type Guide = { title: string; lead: Document; sections: Section[] }
 
+/** A guide, read when it is first asked for. */
+export type ReadGuide = (language: Language, name: GuideName) => Guide
+
 /** `## Words <!-- id -->` */
 const SECTION = /^## (.+?) <!-- ([a-z-]+) -->$/gm
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { findDraft, lockAllowed, writeFields } from '../../../domain/drafts/index.ts'
+import { checkReferences, findDraft, lockAllowed, writeFields } from '../../../domain/drafts/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
@@ -14,7 +14,10 @@ export function coverRoute(app: FastifyInstance, context: WebContext, takeFile: 
     const coverMediaId = await takeFile(request, accountId, actor.personId)
     await transact(context.database, async (tx) => {
       await lockAllowed(tx, articleId, 'article.write', actor)
-      if (!(await findDraft(tx.db, articleId))) throw new CodedError('article.not_found', { articleId })
+      const draft = await findDraft(tx.db, articleId)
+      if (!draft) throw new CodedError('article.not_found', { articleId })
+      // A video is no cover, whatever was chosen.
+      await checkReferences(tx, accountId, draft.fields, { coverMediaId })
       await writeFields(tx, { articleId, fields: { coverMediaId }, actor, now: context.now() })
     })
     return reply.redirect(`/studio/articles/${articleId}`, 303)

@@ -12,6 +12,7 @@ import { isId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { formValues } from '../../http/form-values.ts'
+import { admitCostly } from '../admit.ts'
 import { findArticleHere } from '../load.ts'
 import { OneAtATime } from '../one-at-a-time.ts'
 
@@ -27,6 +28,7 @@ export function fileTaker(context: WebContext): TakeFile {
   return async (request, accountId, actor) => {
     const part = request.isMultipart() ? await request.file() : undefined
     if (!part) throw new CodedError('media.empty')
+    await admitCostly(context, actor, 'files')
     const { database, storage } = context
     const now = context.now()
     const folder = await mkdtemp(join(tmpdir(), 'masthead-upload-'))
@@ -64,7 +66,7 @@ export function mediaApi(app: FastifyInstance, context: WebContext, takeFile: Ta
     const query = formValues(request.query)
     const kind = (['picture', 'video'] as const).find((one) => one === query.text('kind'))
     const [time = '', id = ''] = query.text('after').split('.')
-    const at = new Date(Number.parseInt(time, 36))
+    const at = new Date(/^[0-9a-z]{1,9}$/.test(time) ? Number.parseInt(time, 36) : Number.NaN)
     const before = isId(id) && !Number.isNaN(at.getTime()) ? { at, id } : undefined
     const page = await accountMedia(context.database, subject.accountId, { kind, before })
     return reply.send({

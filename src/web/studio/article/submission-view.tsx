@@ -8,7 +8,10 @@ import { createVoice } from '../../ui/voice.ts'
 import { Checklist, Facts, PageHead, Part, Tick } from '../../ui/work/index.ts'
 import type { StudioView } from '../respond-studio.tsx'
 import { checksOf } from './editor-side.tsx'
-import type { SubmissionTrouble } from './submission.tsx'
+import type { TimeProblem } from './submission-form.ts'
+
+/** What stands in the way of what was sent. */
+export type SubmissionTrouble = { words: string; field?: string; time?: TimeProblem }
 
 type Props = {
   view: StudioView

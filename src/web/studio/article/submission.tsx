@@ -13,11 +13,8 @@ import { translate } from '../../ui/messages.ts'
 import { findArticleHere, type WhoWithArticle } from '../load.ts'
 import { respondStudio } from '../respond-studio.tsx'
 import { wordsOf } from '../words-of.ts'
-import { readSubmission, type TimeProblem } from './submission-form.ts'
-import { Submission } from './submission-view.tsx'
-
-/** What stands in the way of what was sent. */
-export type SubmissionTrouble = { words: string; field?: string; time?: TimeProblem }
+import { readSubmission } from './submission-form.ts'
+import { Submission, type SubmissionTrouble } from './submission-view.tsx'
 
 /** `submission`: what is missing, what is declared, when it comes out; and handing it in. */
 export function submissionPage(app: FastifyInstance, context: WebContext): void {
