@@ -78,7 +78,7 @@ function railOf({ who, account, section }: StudioPage, language: Language): Rail
   const others = who.accounts
     .filter((one) => one !== here)
     .map((one) => ({
-      group: t('studio.otherAccounts'),
+      group: here ? t('studio.otherAccounts') : undefined,
       name: one.name,
       href: `/studio/@${one.handle}`,
       current: false,

@@ -43,7 +43,7 @@ export function Members(props: Props) {
             <span class="studio-line-deeds">
               {isOwner && member.personId !== personId && <RoleForm {...{ view, path, member }} />}
               {(isOwner || member.personId === personId) && (
-                <Button kind="plain" href={`${path}/${member.personId}/removal`}>
+                <Button kind="line" href={`${path}/${member.personId}/removal`}>
                   {t(member.personId === personId ? 'studio.memberLeave' : 'studio.memberRemove')}
                 </Button>
               )}
