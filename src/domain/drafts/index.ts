@@ -1,6 +1,7 @@
 export { beginArticle } from './begin-article.ts'
 export { checkFields, oneLine } from './check-fields.ts'
 export { type CheckedLink, checkLinks, knownBrokenLinks } from './check-links.ts'
+export { checkReferences } from './check-references.ts'
 export { discardArticle } from './discard-article.ts'
 export { copiesOf, type DraftCopy } from './draft-copies.ts'
 export { type Draft, type DraftFields, FIELD_LIMITS, toRevisionDraft } from './draft-fields.ts'

@@ -17,6 +17,7 @@ const STATUS: Record<string, number> = {
   'article.superseded': 409,
   'article.invalid': 422,
   'document.invalid': 422,
+  'document.too_large': 413,
   'channel.not_found': 404,
   'topic.not_found': 404,
   'series.not_found': 404,

@@ -88,6 +88,7 @@ function problemOf({ code, details }: CodedError): Problem | undefined {
   if (code === 'submission.edit_empty') return { words: say('desk.art.problem.editEmpty') }
   if (code === 'submission.changed') return { words: say('desk.art.problem.changed') }
   if (code === 'document.invalid') return { name: 'markdown', words: say('desk.art.problem.text') }
+  if (code === 'document.too_large') return { name: 'markdown', words: say('document.too_large') }
   if (code !== 'draft.invalid') return undefined
   const { field, problem, limit } = details as { field: string; problem: string; limit?: number }
   return {

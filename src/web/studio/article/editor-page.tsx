@@ -17,6 +17,7 @@ import type { WebContext } from '../../http/context.ts'
 import { type FormValues, formValues } from '../../http/form-values.ts'
 import { requestView } from '../../http/respond.ts'
 import { translate } from '../../ui/messages.ts'
+import { admitCostly } from '../admit.ts'
 import { findArticleHere, type WhoWithArticle } from '../load.ts'
 import { respondStudio } from '../respond-studio.tsx'
 import { wordsOf } from '../words-of.ts'
@@ -24,6 +25,9 @@ import { DRAFT_BODY_LIMIT } from './draft-api.ts'
 import { fieldsOfForm } from './draft-form.ts'
 import type { FormTrouble } from './editor-page-model.ts'
 import { EditorBody, editorTask } from './editor-view.tsx'
+
+/** Characters of Markdown beyond which reading it takes the server a while. */
+const LONG_TEXT = 100_000
 
 /** `/studio/articles/{id}`: where an article is written; the form saves it without script. */
 export function editorPage(app: FastifyInstance, context: WebContext): void {
@@ -42,6 +46,8 @@ export function editorPage(app: FastifyInstance, context: WebContext): void {
     const form = formValues(request.body)
     const draft = await draftOf(context, who)
     try {
+      if (form.text('markdown').length > LONG_TEXT)
+        await admitCostly(context, who.actor.personId, 'longTexts')
       await save(context, who, form, draft)
       const plain = form.texts('markdown').length > 0 ? '?plain' : ''
       return reply.redirect(`/studio/articles/${draft.articleId}${plain}`, 303)
@@ -79,6 +85,16 @@ async function save(context: WebContext, who: WhoWithArticle, form: FormValues, 
   }
 }
 
+/** Refusals that are answered with the form and what was typed. */
+const OF_THE_FORM = [
+  'draft.invalid',
+  'draft.conflict',
+  'draft.taken',
+  'document.invalid',
+  'document.too_large',
+  'people.wrong_state',
+]
+
 async function troubleOf(
   context: WebContext,
   request: FastifyRequest,
@@ -86,8 +102,7 @@ async function troubleOf(
   draft: Draft,
 ): Promise<FormTrouble | undefined> {
   if (!(error instanceof CodedError)) return undefined
-  const known = ['draft.invalid', 'draft.conflict', 'draft.taken', 'document.invalid', 'people.wrong_state']
-  if (!known.includes(error.code)) return undefined
+  if (!OF_THE_FORM.includes(error.code)) return undefined
   const { settings } = await context.portal.get()
   const { language } = await requestView(context, request)
   const words = wordsOf(error, language, settings.timeZone) ?? translate(language)('studio.refused')

@@ -26,16 +26,17 @@ export type TakeFile = (request: FastifyRequest, accountId: string, actor: strin
 export function fileTaker(context: WebContext): TakeFile {
   const turns = new OneAtATime(MOST_WAITING)
   return async (request, accountId, actor) => {
-    const part = request.isMultipart() ? await request.file() : undefined
-    if (!part) throw new CodedError('media.empty')
+    if (!request.isMultipart()) throw new CodedError('media.empty')
     await admitCostly(context, actor, 'files')
+    const part = await request.file().catch(refuseBroken)
+    if (!part) throw new CodedError('media.empty')
     const { database, storage } = context
     const now = context.now()
     const folder = await mkdtemp(join(tmpdir(), 'masthead-upload-'))
     try {
       // The whole of it first: a sender who is slow keeps nobody else from having a turn.
       const path = join(folder, 'file')
-      await pipeline(part.file, createWriteStream(path))
+      await pipeline(part.file, createWriteStream(path)).catch(refuseBroken)
       if (part.file.truncated) throw new CodedError('media.too_large')
       const about = { name: part.filename, declaredType: part.mimetype, actor, now }
       const store = () => storeUpload({ storage, database }, { stream: createReadStream(path), ...about })
@@ -46,6 +47,11 @@ export function fileTaker(context: WebContext): TakeFile {
       await rm(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** A form that ends before its end is its sender's fault. */
+function refuseBroken(error: Error): never {
+  throw error.message === 'Unexpected end of form' ? new CodedError('http.bad_request') : error
 }
 
 /** `POST media` stores a file for an article's account, `GET library` lists the account's files. JSON. */
