@@ -93,5 +93,6 @@ export const FORBIDS: Partial<Record<Action, readonly ('own' | 'decided-before')
   'application.decide': ['own'],
   'application.decide_appeal': ['own', 'decided-before'],
   'application.undo': ['own'],
+  'article.assign': ['own'],
   'article.decide': ['own'],
 }

@@ -21,12 +21,19 @@ export function History({ view, events }: { view: DeskView; events: ArticleEvent
   const entries = events.map(
     (event): TimelineEntry => ({
       at: event.at,
-      what: t(`desk.event.${event.kind}`, { name: event.actor ?? t('desk.art.portal') }),
+      what: t(`desk.event.${deedOf(event)}`, { name: event.actor ?? t('desk.art.portal') }),
       text: wordsOf(view, event),
       tone: TONES[event.kind],
     }),
   )
   return <Timeline language={language} zone={zone} entries={entries} />
+}
+
+/** Taking, giving back and giving to somebody are one kind of event. */
+function deedOf({ kind, actorId, details }: ArticleEvent) {
+  if (kind !== 'assigned') return kind
+  if (details.personId === null) return 'given_back'
+  return details.personId === actorId ? 'taken' : 'assigned'
 }
 
 function wordsOf(view: DeskView, { kind, details }: ArticleEvent): string | undefined {

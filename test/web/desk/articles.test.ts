@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findArticle, findSubject } from '../../../src/domain/articles/index.ts'
-import { findDraft } from '../../../src/domain/drafts/index.ts'
+import { findDraft, saveDraft } from '../../../src/domain/drafts/index.ts'
 import { endRole } from '../../../src/domain/people/index.ts'
 import { actorOf } from '../../../src/domain/permissions/index.ts'
 import {
   answerEdit,
   findSubmission,
   historyOfArticle,
+  latestSubmission,
+  submitArticle,
   withdraw,
 } from '../../../src/domain/reviewing/index.ts'
 import { changeTemplate } from '../../../src/domain/templates/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
+import { documentOf } from '../../support/content.ts'
 import { createDeskApp, type DeskApp, type Visitor } from '../../support/desk-app.ts'
 import { handIn, makeNewsroom, type Newsroom } from '../../support/waiting-articles.ts'
 import { join } from '../../support/writers.ts'
@@ -339,6 +342,34 @@ describe('what an editor takes', () => {
     expect((await findSubmission(site.database, submissionId))?.assignedTo?.name).toBe('周')
     await site.post(at(submissionId, '/assign'), { person: '', expected: zhou.actor.personId }, zhou)
     expect((await findSubmission(site.database, submissionId))?.assignedTo).toBeNull()
+  })
+})
+
+describe('a revision', () => {
+  test('is shown against what readers see, and comes out', async () => {
+    const first = await waiting({ paragraphs: ['一天四十六趟。', '船靠岸。'] })
+    await site.post(at(first.submissionId, '/publish'), { when: 'now' }, lin)
+    const { articleId } = first
+    const [actor, now] = [news.writer, site.clock.now]
+    const submissionId = await transact(site.database, async (tx) => {
+      const { version = 0 } = (await findDraft(tx.db, articleId)) ?? {}
+      const fields = { body: documentOf('一天四十二趟。', '船靠岸。') }
+      await saveDraft(tx, { articleId, baseVersion: version, session: 's', fields, actor, now })
+      await submitArticle(tx, { articleId, kind: 'correction', note: '班次的数字有误。', actor, now })
+      return (await latestSubmission(tx.db, articleId)) as string
+    })
+    expect((await site.get('/desk/articles?kind=revision', lin)).body).toContain(submissionId)
+    expect((await site.get('/desk/articles?kind=new', lin)).body).not.toContain(submissionId)
+    const { body } = await site.get(at(submissionId, '/changes'), lin)
+    expect(body).toContain('班次的数字有误。')
+    expect(body).toMatch(/<del>四十六<\/del>|<del>[^<]*六[^<]*<\/del>/)
+    expect((await site.get(at(submissionId, '/publish'), lin)).body).not.toContain('name="when"')
+    expect((await site.get(`/desk/published/${articleId}`, lin)).body).toContain(at(submissionId))
+    const done = await site.post(at(submissionId, '/publish'), { when: 'at', at: '2099-01-01T10:00' }, lin)
+    expect(done.location).toContain('done=published')
+    expect(await findArticle(site.database, articleId)).toMatchObject({
+      article: { notes: [{ kind: 'correction', note: '班次的数字有误。' }] },
+    })
   })
 })
 

@@ -44,7 +44,7 @@ export function ReviewSide({ view, review }: { view: DeskView; review: Review })
   )
 }
 
-function factsOf(view: DeskView, { submission, asked, desk }: Review): Fact[] {
+function factsOf(view: DeskView, { submission, asked, desk, may }: Review): Fact[] {
   const { t, language, zone, channels } = view
   const { account, fields, assignedTo, submittedBy, publishAt, units } = submission
   const fact = (name: string, value: Fact['value'], more: Partial<Fact> = {}): Fact[] =>
@@ -69,7 +69,9 @@ function factsOf(view: DeskView, { submission, asked, desk }: Review): Fact[] {
           : assignedTo.name
         : t('desk.art.assigned.nobody'),
       {
-        hint: <a href={addressOf(asked, `/${submission.id}/assign`)}>{t('desk.art.giveTo')}</a>,
+        hint: may('article.assign') && (
+          <a href={addressOf(asked, `/${submission.id}/assign`)}>{t('desk.art.giveTo')}</a>
+        ),
       },
     ),
     ...fact(t('desk.art.channel'), channelWords(channels, fields.channelId, language)),

@@ -55,7 +55,7 @@ export function ReviewPage({ view, review, tab = 'text', told, side, asking = fa
           <ReviewHead view={view} review={review} asking={asking} />
           <ReviewTabs view={view} review={review} tab={tab} />
           {children ?? <Split main={<ArticleText view={view} review={review} />} side={side} />}
-          <KeyHelp language={language} walks keys={keysOf(view, review)} />
+          <KeyHelp language={language} walks keys={asking ? formKeys(view) : keysOf(view, review)} />
         </div>
       }
       actions={asking ? undefined : <ReviewActions view={view} review={review} />}
@@ -183,6 +183,13 @@ function ReviewActions({ view, review }: { view: DeskView; review: Review }) {
       )}
     </ActionBar>
   )
+}
+
+function formKeys({ t }: DeskView) {
+  return [
+    { hotkey: 'a', does: t('desk.art.keySend') },
+    { hotkey: 'x', does: t('work.cancel') },
+  ]
 }
 
 function keysOf({ t }: DeskView, { open, submission }: Review) {
