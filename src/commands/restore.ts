@@ -74,15 +74,23 @@ async function load(
   }
 }
 
-// What a portal writes by itself before anybody has done anything.
-const OWN_TRACES = ['setting', 'reading_salt']
+// What migrations and a portal by itself write before anybody has done anything. Whoever did something is a person.
+const OWN_TRACES = [
+  'setting',
+  'reading_salt',
+  'storage_figure',
+  'agreement',
+  'agreement_version',
+  'decision_template',
+  'decision_template_version',
+]
 
 async function refuseUnlessEmpty(database: Database): Promise<void> {
   const ours = (await appliedMigrations(database.pool)).length > 0
   const { rows } = await database.pool.query(
     `select relname as name from pg_class
-      where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname not in ('migration', $1, $2)`,
-    OWN_TRACES,
+      where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'migration' and relname <> all($1)`,
+    [OWN_TRACES],
   )
   for (const { name } of rows) {
     // Tables of somebody else are not ours to take away, however empty.
