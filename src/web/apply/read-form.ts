@@ -7,6 +7,7 @@ import {
   PROOFS_MAX,
 } from '../../domain/applications/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
+import { isCutForm } from '../http/cut-form.ts'
 import { type FormValues, formValues } from '../http/form-values.ts'
 
 /** A file that came with a form; `bytes` is null when it was too large. */
@@ -77,7 +78,6 @@ function asOurs(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? ''
   if (/^FST_(PARTS|FILES|FIELDS)_LIMIT$|^FST_REQ_FILE_TOO_LARGE$/.test(code))
     return new CodedError('http.too_large')
-  if (code.startsWith('FST_') || (error as Error).message === 'Unexpected end of form')
-    return new CodedError('http.bad_request')
+  if (code.startsWith('FST_') || isCutForm(error)) return new CodedError('http.bad_request')
   return error
 }

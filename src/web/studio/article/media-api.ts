@@ -11,6 +11,7 @@ import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
+import { isCutForm } from '../../http/cut-form.ts'
 import { formValues } from '../../http/form-values.ts'
 import { admitCostly } from '../admit.ts'
 import { findArticleHere } from '../load.ts'
@@ -51,7 +52,7 @@ export function fileTaker(context: WebContext): TakeFile {
 
 /** A form that ends before its end is its sender's fault. */
 function refuseBroken(error: Error): never {
-  throw error.message === 'Unexpected end of form' ? new CodedError('http.bad_request') : error
+  throw isCutForm(error) ? new CodedError('http.bad_request') : error
 }
 
 /** `POST media` stores a file for an article's account, `GET library` lists the account's files. JSON. */

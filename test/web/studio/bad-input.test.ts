@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findDraft } from '../../../src/domain/drafts/index.ts'
+import { mp4 } from '../../domain/media/files.ts'
+import { createStudioApp, makeStudioRoom, writeIn } from '../../support/studio-app.ts'
+
+const app = await createStudioApp()
+const room = await makeStudioRoom(app)
+const foreign = await makeStudioRoom(app)
+const picture = readFileSync(join(import.meta.dirname, '../../fixtures/import/notes/images/frost.png'))
+
+describe('the studio', () => {
+  test('takes no video for a cover', async () => {
+    const id = await writeIn(app, room)
+    const answer = await app.file(`/studio/articles/${id}/cover`, mp4(64, 64), 'a.mp4', room.writer)
+    expect(answer.status).toBe(422)
+    expect((await findDraft(app.database.db, id))?.fields.coverMediaId).toBeNull()
+    expect((await app.file(`/studio/articles/${id}/cover`, picture, 'a.png', room.writer)).status).toBe(303)
+  })
+
+  test.each(['studio', 'application'])('calls a form that breaks off a bad request (%s)', async (where) => {
+    const begun =
+      where === 'application' && (await app.post('/applications/new', { kind: 'person' }, room.other))
+    const url = begun
+      ? `${begun.headers.location}/proofs`
+      : `/studio/articles/${await writeIn(app, room)}/media`
+    const answer = await app.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        accept: 'application/json',
+        'content-type': 'multipart/form-data; boundary=x',
+        cookie: (begun ? room.other : room.writer).cookie,
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: '--x\r\nContent-Disposition: form-data; name="proof"; filename="a.png"\r\n\r\nabc',
+    })
+    expect(answer.statusCode, answer.body.slice(0, 200)).toBe(400)
+  })
+
+  test('reads any place of a library that an address may name', async () => {
+    const id = await writeIn(app, room)
+    for (const after of ['-zzzzzzz.0000000000000', 'zzzzzzzzzzz.0000000000000', '.', "'.0000000000000"]) {
+      const url = `/studio/articles/${id}/library?after=${encodeURIComponent(after)}`
+      expect((await app.json('GET', url, null, room.writer)).status, after).toBe(200)
+    }
+  })
+
+  test('keeps what was typed when the text is too long', async () => {
+    const id = await writeIn(app, room)
+    const markdown = 'a\n\n'.repeat(60_000)
+    const answer = await app.post(
+      `/studio/articles/${id}`,
+      { version: '2', title: 'Kept', markdown },
+      room.writer,
+    )
+    expect(answer.status).toBe(422)
+    expect(answer.body.includes('longer than an article can be')).toBe(true)
+    expect(answer.body.includes('>Kept</textarea>')).toBe(true)
+  })
+
+  test('lets nobody have links looked at without end', async () => {
+    const id = await writeIn(app, room)
+    const statuses: number[] = []
+    for (let round = 0; round < 31; round += 1)
+      statuses.push((await app.json('POST', `/studio/articles/${id}/link-check`, {}, room.editor)).status)
+    expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true)
+    expect(statuses[30]).toBe(429)
+  })
+
+  test.each(['cover', 'media'])('stores nothing of a stranger’s %s', async (word) => {
+    const id = await writeIn(app, room)
+    const before = await app.database.db.selectFrom('media').select('id').execute()
+    const bytes = Buffer.concat([picture, Buffer.from(word)])
+    const answer = await app.file(`/studio/articles/${id}/${word}`, bytes, 'a.png', foreign.owner)
+    expect(answer.status).toBe(404)
+    expect(await app.database.db.selectFrom('media').select('id').execute()).toHaveLength(before.length)
+  })
+})
