@@ -253,6 +253,19 @@ describe('an application', () => {
     expect((await read(first.applicationId)).state).toBe('submitted')
   })
 
+  test('is not decided when a handle like its own was given meanwhile, or is at this moment', async () => {
+    const wanted = async (handle: string) =>
+      submittedBy(database, await makeActor(database, handle), now, { handle })
+    const [one, two] = [await wanted('alike-11'), await wanted('alike-ll')]
+    const both = await Promise.allSettled([
+      decide(database, one, 'approve', lin, now),
+      decide(database, two, 'approve', zhou, now),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = both.find((result) => result.status === 'rejected')
+    expect(refused?.reason).toMatchObject(wrong('account.handle_taken'))
+  })
+
   test('is approved by two where the settings ask for it', async () => {
     await set({ applicationSecondOpinion: true })
     const waiting = await submittedBy(database, applicant, now)
