@@ -48,6 +48,7 @@ export async function changeMemberRole(
     .where('account_id', '=', accountId)
     .where('person_id', '=', personId)
     .execute()
+  if (before.get(personId) === 'owner') await withdrawInvitationsBy(tx, { accountId, personId, now })
   await note(tx, 'account.member_role', { accountId, personId, actor, now }, { role })
 }
 
@@ -65,7 +66,23 @@ export async function removeMember(tx: Tx, removing: Changing): Promise<void> {
     .where('account_id', '=', accountId)
     .where('person_id', '=', personId)
     .execute()
+  await withdrawInvitationsBy(tx, removing)
   await note(tx, isOwn ? 'account.member_left' : 'account.member_removed', removing, {})
+}
+
+/** Whoever may invite nobody any more has no way back through an invitation of their own that waits. */
+async function withdrawInvitationsBy(
+  tx: Tx,
+  { accountId, personId, now }: Pick<Changing, 'accountId' | 'personId' | 'now'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('account_invitation')
+    .set({ withdrawn_at: now })
+    .where('account_id', '=', accountId)
+    .where('invited_by', '=', personId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 }
 
 /** All members' roles by person, locked so that two owners who remove each other at once do not both succeed. */

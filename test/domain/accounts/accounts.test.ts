@@ -104,4 +104,22 @@ describe('an invitation', () => {
     )
     expect(await invitationsOf(database.db, accountId, now)).toEqual([])
   })
+  test('ends with the right to invite of whoever sent it', async () => {
+    const { accountId } = await makeRoom(database)
+    const actor = await makeMember(database, accountId, 'owner')
+    for (const end of ['removed', 'writer'] as const) {
+      const other = await makeMember(database, accountId, 'owner')
+      const about = { accountId, email: `${end}@example.org`, role: 'owner', language: 'en', now } as const
+      const { secret } = await transact(database, (tx) => inviteMember(tx, { ...about, actor: other }))
+      const { personId } = other
+      await transact(database, (tx) =>
+        end === 'removed'
+          ? removeMember(tx, { accountId, personId, actor, now })
+          : changeMemberRole(tx, { accountId, personId, role: end, actor, now }),
+      )
+      await expect(
+        transact(database, (tx) => acceptInvitation(tx, { secret, personId, now })),
+      ).rejects.toMatchObject({ code: 'account.invitation_gone' })
+    }
+  })
 })
