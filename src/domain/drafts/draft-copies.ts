@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { DraftFields } from './draft-fields.ts'
@@ -20,7 +21,9 @@ type Keeping = {
   now: Date
 }
 
-/** Keeps a version that lost. */
+const MOST_COPIES = 100
+
+/** Keeps a version that lost; of very many of one article the oldest go. */
 export async function keepCopy(tx: Tx, copy: Keeping): Promise<{ copyId: string }> {
   const copyId = newId()
   await tx.db
@@ -35,6 +38,11 @@ export async function keepCopy(tx: Tx, copy: Keeping): Promise<{ copyId: string 
       kept_by: copy.personId,
     })
     .execute()
+  await sql`
+    delete from draft_copy where article_id = ${copy.articleId} and id <= (
+      select id from draft_copy where article_id = ${copy.articleId} order by id desc offset ${MOST_COPIES} limit 1)`.execute(
+    tx.db,
+  )
   return { copyId }
 }
 
