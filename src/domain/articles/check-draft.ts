@@ -36,7 +36,8 @@ function within(field: string, text: string, limit: number): void {
   if ([...text].length > limit) throw new CodedError('article.invalid', { field, problem: 'too_long', limit })
 }
 
-function isWebAddress(text: string): boolean {
+/** Whether a text may be linked to as where something came from. */
+export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
 }
 

@@ -2,6 +2,7 @@ import { mediaIds, plainText, renderHtml, sourcesOf } from '../../kernel/documen
 import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
+import { isWebAddress } from './check-draft.ts'
 import type { RevisionDraft } from './draft.ts'
 import type { PublishedArticle } from './find-article.ts'
 
@@ -59,7 +60,8 @@ export async function previewArticle(
     ai: draft.ai ?? 'none',
     commentsOpen: draft.commentsOpen ?? true,
     sourceName: draft.sourceName ?? null,
-    sourceUrl: draft.sourceUrl ?? null,
+    // A working copy may hold anything here; what is published was checked.
+    sourceUrl: draft.sourceUrl && isWebAddress(draft.sourceUrl) ? draft.sourceUrl : null,
     place: draft.place ?? null,
     units: countUnits(plain),
     publishedAt: at,

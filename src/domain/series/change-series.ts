@@ -123,7 +123,11 @@ export async function lockOwn(tx: Tx, seriesId: string, actor: Actor): Promise<s
 
 async function rowOf(tx: Tx, words: SeriesWords) {
   const title = oneLine(words.title.slice(0, 2000))
-  const description = words.description.trim()
+  const description = words.description
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .toWellFormed()
+    .trim()
   if (!title) throw new CodedError('series.invalid', { field: 'title', problem: 'missing' })
   if ([...title].length > SERIES_LIMITS.title)
     throw new CodedError('series.invalid', {

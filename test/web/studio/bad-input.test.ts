@@ -77,4 +77,37 @@ describe('the studio', () => {
     expect(answer.status).toBe(404)
     expect(await app.database.db.selectFrom('media').select('id').execute()).toHaveLength(before.length)
   })
+  test('shows no address in a preview that is none of the web', async () => {
+    const sourceUrl = 'javascript:alert(1)'
+    const id = await writeIn(app, room, { label: 'reprint', sourceName: 'Elsewhere', sourceUrl })
+    const page = await app.get(`/studio/articles/${id}/preview/page`, room.writer)
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('Elsewhere')
+    expect(page.body).not.toContain('javascript:')
+  })
+
+  test('keeps a hundred versions that lost, however many are sent', async () => {
+    const id = await writeIn(app, room)
+    const body = { baseVersion: 2, session: 'window-one', fields: { title: 'Lost' } }
+    for (let round = 0; round < 103; round += 1)
+      await app.json('POST', `/studio/articles/${id}/copies`, body, room.writer)
+    const kept = await app.database.db
+      .selectFrom('draft_copy')
+      .select('id')
+      .where('article_id', '=', id)
+      .execute()
+    expect(kept).toHaveLength(100)
+  })
+
+  test('leaves marks that turn the text around out of what a series says', async () => {
+    const form = { title: 'A\u202eB', description: 'one\r\ntwo\u202e\u0007' }
+    const { headers } = await app.post(`/studio/@${room.handle}/series/new`, form, room.owner)
+    const seriesId = String(headers.location).split('/').at(-1) as string
+    const row = await app.database.db
+      .selectFrom('series')
+      .select(['title', 'description'])
+      .where('id', '=', seriesId)
+      .executeTakeFirst()
+    expect(row).toEqual({ title: 'AB', description: 'one\ntwo' })
+  })
 })
