@@ -52,6 +52,8 @@ export type QueueItem = {
 }
 
 const SIZE = 30
+/** So many are looked through by what no index knows: label, kind and language. */
+const WINDOW = 5000
 
 const COLUMNS = `s.id, s.article_id as "articleId", r.title, r.summary, r.language, r.label, r.units, s.channel_id as "channelId",
   array_remove(array[case when r.opinion then 'opinion' end, case when r.sponsored then 'sponsored' end,
@@ -77,7 +79,10 @@ type Row = Omit<QueueItem, 'submittedBy' | 'assignedTo' | 'account'> & {
   articles: number
 }
 
-/** Thirty submissions from a place in the queue on, and where it goes on. One query, by index. */
+/**
+ * Thirty submissions from a place in the queue on, and where it goes on; by label, kind and language among the next
+ * 5000. One query, by index.
+ */
 export async function queueOfSubmissions(
   database: Pick<Database, 'pool'>,
   filters: QueueFilters = {},
@@ -96,17 +101,20 @@ export async function queueOfSubmissions(
   if (filters.takenByOthersThan) where.push(`s.assigned_to <> ${value(filters.takenByOthersThan)}`)
   if (filters.decidedBy && !waiting) where.push(`s.decided_by = ${value(filters.decidedBy)}`)
   if (filters.decision && !waiting) where.push(`s.decision = ${value(filters.decision)}`)
-  if (filters.label)
-    where.push(`(select label from revision where id = s.revision_id) = ${value(filters.label)}`)
-  if (filters.kind) where.push(`s.kind ${filters.kind === 'new' ? '=' : '<>'} 'first'`)
-  if (filters.language)
-    where.push(`(select language from revision where id = s.revision_id) = ${value(filters.language)}`)
   const time = waiting ? 'submitted_at' : 'decided_at'
   if (cursor)
     where.push(`(s.${time}, s.id) ${waiting ? '>' : '<'} (${value(cursor.at)}, ${value(cursor.id)})`)
   const order = waiting ? '' : 'desc'
+  const fine: string[] = []
+  if (filters.label)
+    fine.push(`(select label from revision where id = s.revision_id) = ${value(filters.label)}`)
+  if (filters.kind) fine.push(`s.kind ${filters.kind === 'new' ? '=' : '<>'} 'first'`)
+  if (filters.language)
+    fine.push(`(select language from revision where id = s.revision_id) = ${value(filters.language)}`)
   const run = statement<Row>(`
-    with picked as (select s.* from submission s where ${where.join(' and ')}
+    with looked as (select s.* from submission s where ${where.join(' and ')}
+                     order by s.${time} ${order}, s.id ${order} limit ${fine.length > 0 ? WINDOW : SIZE + 1}),
+         picked as (select s.* from looked s where ${['true', ...fine].join(' and ')}
                      order by s.${time} ${order}, s.id ${order} limit ${SIZE + 1})
     select ${COLUMNS} from picked s ${JOINS} order by s.${time} ${order}, s.id ${order}`)
   const rows = await run(database, values)

@@ -61,6 +61,7 @@ function pages(): [string, string][] {
     ['changes', `/desk/articles/${night?.submissionId}/changes`],
     ['preview', `${at}/preview?width=phone`],
     ['none', '/desk/articles?assigned=me'],
+    ['closed', `/desk/articles/${room.decided}?state=published`],
     ['decided', '/desk/articles?state=published'],
     ['calendar', '/desk/calendar'],
     ['month', '/desk/calendar?month='],

@@ -52,6 +52,8 @@ export type DeskRoom = Newsroom & {
   waiting: { articleId: string; submissionId: string }[]
   revision: { articleId: string; submissionId: string }
   scheduled: { articleId: string }
+  /** A submission that is decided. */
+  decided: string
   published: string
 }
 
@@ -236,6 +238,7 @@ export async function makeDeskRoom({ database, storage }: WebContext, now: Date)
     waiting: [ferry, night, reprint],
     revision: night,
     scheduled: scheduled[0] as { articleId: string },
+    decided: (scheduled[1] as { submissionId: string }).submissionId,
     published: out.articleId,
   }
 }

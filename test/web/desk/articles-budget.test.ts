@@ -66,6 +66,8 @@ describe(`among ${ARTICLES} articles, ${WAITING} of them waiting`, () => {
       'what was refused, of an account with little',
       () => `/desk/articles?state=refused&account=${news.handle}`,
     ],
+    ['a label that nothing published has', () => '/desk/articles?state=published&label=translation'],
+    ['what I decided', () => '/desk/articles?state=refused&assigned=me'],
     ['one that waits', () => `/desk/articles/${waiting}`],
     ['the newest', () => `/desk/articles/${real.submissionId}`],
     ['the form to refuse it', () => `/desk/articles/${real.submissionId}/refuse`],

@@ -47,8 +47,12 @@ export function filtersOf(asked: Asked, personId: string): QueueFilters {
     decision: { waiting: undefined, changes: 'changes', refused: 'refuse', published: 'publish' }[
       state
     ] as QueueFilters['decision'],
-    assignedTo: assigned === 'nobody' ? 'nobody' : assigned === 'me' ? personId : undefined,
-    takenByOthersThan: assigned === 'others' ? personId : undefined,
+    ...(waits
+      ? {
+          assignedTo: assigned === 'nobody' ? 'nobody' : assigned === 'me' ? personId : undefined,
+          takenByOthersThan: assigned === 'others' ? personId : undefined,
+        }
+      : { decidedBy: assigned === 'me' ? personId : undefined }),
     kind,
     label,
     channelId: channel,

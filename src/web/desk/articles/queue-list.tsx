@@ -47,17 +47,19 @@ export function QueueFilterBar({ view, queue: { asked } }: Props) {
   const count = narrowing(asked)
   return (
     <div class="filters">
-      {asked.state === 'waiting' && (
-        <Chips
-          label={t('desk.art.assigned')}
-          options={[
-            assigned(undefined, t('desk.art.assigned.all')),
-            assigned('me', t('desk.art.assigned.me')),
-            assigned('nobody', t('desk.art.assigned.nobody')),
-            assigned('others', t('desk.art.assigned.others')),
-          ]}
-        />
-      )}
+      <Chips
+        label={t('desk.art.assigned')}
+        options={[
+          assigned(undefined, t('desk.art.assigned.all')),
+          ...(asked.state === 'waiting'
+            ? [
+                assigned('me', t('desk.art.assigned.me')),
+                assigned('nobody', t('desk.art.assigned.nobody')),
+                assigned('others', t('desk.art.assigned.others')),
+              ]
+            : [assigned('me', t('desk.art.decidedByMe'))]),
+        ]}
+      />
       <details class="desk-narrow" open={count > 0}>
         <summary>
           {t('desk.art.narrow')}

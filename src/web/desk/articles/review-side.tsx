@@ -44,7 +44,7 @@ export function ReviewSide({ view, review }: { view: DeskView; review: Review })
   )
 }
 
-function factsOf(view: DeskView, { submission, asked, desk, may }: Review): Fact[] {
+function factsOf(view: DeskView, { submission, asked, desk, open, may }: Review): Fact[] {
   const { t, language, zone, channels } = view
   const { account, fields, assignedTo, submittedBy, publishAt, units } = submission
   const fact = (name: string, value: Fact['value'], more: Partial<Fact> = {}): Fact[] =>
@@ -67,7 +67,7 @@ function factsOf(view: DeskView, { submission, asked, desk, may }: Review): Fact
         ? assignedTo.id === desk.person.id
           ? t('desk.art.assigned.me')
           : assignedTo.name
-        : t('desk.art.assigned.nobody'),
+        : open && t('desk.art.assigned.nobody'),
       {
         hint: may('article.assign') && (
           <a href={addressOf(asked, `/${submission.id}/assign`)}>{t('desk.art.giveTo')}</a>
