@@ -42,7 +42,7 @@ function isSettled(state: QueueFilters['state']): boolean {
 }
 
 type Paging = {
-  /** Whose own applications are left out. */
+  /** Whose own applications are left out; '' for nobody's. */
   reader: string
   after?: QueueCursor
   /** Where the open application stands: when it is not on the page, the page begins with it. */
@@ -125,15 +125,18 @@ export type QueueCounts = {
 export const COUNTED_AT_MOST = 1000
 
 const counted = (where: string) =>
-  `(select count(*)::int from (select from application where ${where} and person_id <> $1 limit ${COUNTED_AT_MOST}) c)`
+  `(select count(*)::int from (select from application where ${where} and person_id <> $2 limit ${COUNTED_AT_MOST}) c)`
 const counts = statement<QueueCounts>(`select ${counted("state = 'submitted'")} as submitted,
   ${counted("state = 'appealed'")} as appealed, ${counted("state = 'changes'")} as changes,
   ${counted("state in ('submitted', 'appealed') and assigned_to = $1")} as mine,
   ${counted("state = 'submitted' and assigned_to is null")} as unassigned`)
 
-/** How many wait, for an editor's rail; each at most {@link COUNTED_AT_MOST}. One query. */
-export async function queueCounts(database: Database, reader: string): Promise<QueueCounts> {
-  const [row] = await counts(database, [reader])
+/**
+ * How many wait, for an editor's rail; each at most {@link COUNTED_AT_MOST}. `hidden`: whose own are left out, '' for
+ * nobody's. One query.
+ */
+export async function queueCounts(database: Database, editor: string, hidden = editor): Promise<QueueCounts> {
+  const [row] = await counts(database, [editor, hidden])
   return row ?? { submitted: 0, appealed: 0, changes: 0, mine: 0, unassigned: 0 }
 }
 

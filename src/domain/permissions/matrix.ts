@@ -82,10 +82,11 @@ export const MATRIX = {
 export type Action = keyof typeof MATRIX
 
 /**
- * What an action forbids whoever would be allowed otherwise: nobody reviews their own application (nor reads what
- * editors note about it) or article, nor the appeal against their own refusal.
+ * What an action forbids whoever would be allowed otherwise: editors do not review their own application (nor read what
+ * is noted about it), nor articles that are theirs or their account's; nobody decides the appeal against their own
+ * refusal. `own` and `member` do not bind operators: who runs a portal alone must be able to open it, and the audit tells.
  */
-export const FORBIDS: Partial<Record<Action, readonly ('own' | 'decided-before')[]>> = {
+export const FORBIDS: Partial<Record<Action, readonly ('own' | 'member' | 'decided-before')[]>> = {
   'application.review': ['own'],
   'application.review_proof': ['own'],
   'application.note': ['own'],
@@ -93,6 +94,6 @@ export const FORBIDS: Partial<Record<Action, readonly ('own' | 'decided-before')
   'application.decide': ['own'],
   'application.decide_appeal': ['own', 'decided-before'],
   'application.undo': ['own'],
-  'article.assign': ['own'],
-  'article.decide': ['own'],
+  'article.assign': ['own', 'member'],
+  'article.decide': ['own', 'member'],
 }

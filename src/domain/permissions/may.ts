@@ -28,9 +28,13 @@ function isAmong(actor: Actor, rule: Rule, subject: Subject): boolean {
 }
 
 function isForbidden(actor: Actor, action: Action, subject: Subject): boolean {
-  const own = subject.ownerId === actor.personId
-  const before = subject.decidedBy === actor.personId
-  return (FORBIDS[action] ?? []).some((bar) => (bar === 'own' ? own : before))
+  const isOperator = actor.roles.includes('operator')
+  const bars = {
+    own: !isOperator && subject.ownerId === actor.personId,
+    member: !isOperator && actor.members.some(({ accountId }) => accountId === subject.accountId),
+    'decided-before': subject.decidedBy === actor.personId,
+  }
+  return (FORBIDS[action] ?? []).some((bar) => bars[bar])
 }
 
 function isConcerned(actor: Actor, subject: Subject): boolean {

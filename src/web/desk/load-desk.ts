@@ -10,6 +10,8 @@ import { signedInPerson } from '../http/guards.ts'
 export type AtDesk = {
   person: Person
   actor: Actor
+  /** Whose own applications are not shown: the person's, or nobody's ('') for an operator. */
+  hidden: string
   counts: { applications: number; articles: number; mine: number }
   /** The applications by what they wait for. */
   queue: QueueCounts
@@ -25,14 +27,16 @@ export async function loadDesk(
   { members = true } = {},
 ): Promise<AtDesk> {
   const person = signedInPerson(request)
+  const hidden = person.roles.includes('operator') ? '' : person.id
   const [actor, applications, articles] = await Promise.all([
     members ? actorOf(context.database, person) : { personId: person.id, roles: person.roles, members: [] },
-    queueCounts(context.database, person.id),
+    queueCounts(context.database, person.id, hidden),
     countWaiting(context.database, person.id),
   ])
   return {
     person,
     actor,
+    hidden,
     counts: {
       applications: applications.submitted + applications.appealed,
       articles: articles.waiting,

@@ -71,6 +71,14 @@ describe('the queue', () => {
       expect((await site.get(at(id), lin)).status).toBe(404)
   })
 
+  test('lets an operator decide on their own: a portal may be run by one person', async () => {
+    const own = await submittedBy(site.database, zhou.actor, site.clock.now)
+    expect((await site.get('/desk/applications', zhou)).body).toContain(own.applicationId)
+    const form = { version: String(own.version), decision: 'approve' }
+    expect((await site.post(at(own.applicationId, '/decision'), form, zhou)).status).toBe(303)
+    expect(await stateOf(own.applicationId)).toBe('approved')
+  })
+
   test('moves on to the next after each decision, and offers to undo', async () => {
     const all = []
     for (const [i, name] of ['甲', '乙', '丙'].entries())

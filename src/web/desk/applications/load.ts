@@ -20,11 +20,14 @@ export async function loadQueue(
   asked: Asked,
   shown?: Application,
 ): Promise<Queue> {
-  const reader = desk.person.id
   const stands = shown?.waitingSince && shown.state === asked.state
   const open = stands ? { since: shown.waitingSince as Date, id: shown.id } : undefined
-  const page = { reader, after: asked.after, open, limit: ROWS }
-  const { from, ...queue } = await queueOfApplications(context.database, filtersOf(asked, reader), page)
+  const page = { reader: desk.hidden, after: asked.after, open, limit: ROWS }
+  const { from, ...queue } = await queueOfApplications(
+    context.database,
+    filtersOf(asked, desk.person.id),
+    page,
+  )
   return { asked: from ? { ...asked, after: from } : asked, ...queue }
 }
 
@@ -50,8 +53,8 @@ export async function nextOf(
   asked: Asked,
   left: Application,
 ): Promise<string | undefined> {
-  const reader = desk.person.id
-  const filters = filtersOf(asked, reader)
+  const reader = desk.hidden
+  const filters = filtersOf(asked, desk.person.id)
   const after = left.waitingSince ? { since: left.waitingSince, id: left.id } : undefined
   const [next] = (await queueOfApplications(context.database, filters, { reader, after, limit: 1 })).rows
   if (next) return next.id

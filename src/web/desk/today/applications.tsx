@@ -13,10 +13,9 @@ const OLDEST = 5
 
 /** The applications given to an editor, and those that wait longest. */
 export const applicationsToday: TodayPart = async (context, desk) => {
-  const reader = desk.person.id
   const [mine, oldest] = await Promise.all([
-    assignedTo(context.database, reader),
-    queueOfApplications(context.database, { state: 'submitted' }, { reader, limit: OLDEST }),
+    assignedTo(context.database, desk.person.id),
+    queueOfApplications(context.database, { state: 'submitted' }, { reader: desk.hidden, limit: OLDEST }),
   ])
   const { submitted, appealed, changes } = desk.queue
   return (view) => {
