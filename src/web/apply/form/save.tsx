@@ -9,7 +9,7 @@ import {
   submitApplication,
   tidyFields,
 } from '../../../domain/applications/index.ts'
-import { CodedError } from '../../../kernel/errors.ts'
+import { CodedError, hasCode } from '../../../kernel/errors.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import type { FormValues } from '../../http/form-values.ts'
@@ -61,6 +61,9 @@ export function savePage(app: FastifyInstance, context: WebContext): void {
       await transact(context.database, (tx) => submitApplication(tx, given))
       return reply.redirect(`/applications/${id}?${before.state === 'changes' ? 'answered' : 'sent'}`, 303)
     } catch (error) {
+      // The first of two clicks was quicker than this one's look at how things stand.
+      if (send && hasCode(error, 'people.wrong_state') && error.details.state === 'submitted')
+        return reply.redirect(`/applications/${id}?sent`, 303)
       return showTyped(context, request, reply, id, form, { error, fileErrors: files.errors })
     }
   })
