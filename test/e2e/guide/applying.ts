@@ -44,7 +44,7 @@ export function applying(cast: () => Cast): void {
         .locator('.part, section')
         .filter({ has: page.locator('[name=handle]') })
         .last(),
-      height: 470,
+      height: 466,
     })
     for (const box of await page.locator('[name^="agreed-"]').all()) await box.check()
     await author.press('apply.send')
@@ -90,7 +90,7 @@ export function applying(cast: () => Cast): void {
     await editor.page.getByText(t('desk.app.done.approved')).waitFor()
     await page.reload()
     await page.getByText(t('apply.now.approved')).waitFor()
-    await camera.take(page, 'application', { height: 640 })
+    await camera.take(page, 'application', { of: page.locator('main'), around: 0, height: 640 })
     await author.press('apply.toStudio')
     await page.getByText(t('studio.needsNone')).waitFor()
     expect(new URL(page.url()).pathname).toBe('/studio')

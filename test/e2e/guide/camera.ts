@@ -10,8 +10,11 @@ const SIZES = join(PICTURES, 'sizes.json')
 const MOST_BYTES = 60_000
 const SCALE = 1.25
 
-/** What is in the picture: the window, made `height` CSS pixels high, or a part of the page of at most that height. */
-export type Frame = { of?: Locator; height?: number }
+/**
+ * What is in the picture: the window, made `height` CSS pixels high, or a part of the page of at most that height, with
+ * some of what is around it.
+ */
+export type Frame = { of?: Locator; height?: number; around?: number }
 
 const WINDOW = { width: 1180, height: 760 }
 
@@ -22,12 +25,12 @@ export function openCamera(language: Language): Camera {
   const taken = new Set<string>()
   return {
     taken,
-    async take(page, name, { of, height } = {}) {
+    async take(page, name, { of, height, around = 12 } = {}) {
       taken.add(name)
       if (process.env.GUIDE_PICTURES !== '1') return
       await page.setViewportSize({ ...WINDOW, height: (!of && height) || WINDOW.height })
       await standStill(page)
-      const clip = of && (await clipOf(of, height))
+      const clip = of && (await clipOf(of, around, height))
       const png = await page.screenshot({
         clip,
         fullPage: Boolean(of),
@@ -53,15 +56,15 @@ async function standStill(page: Page): Promise<void> {
   await page.waitForTimeout(300)
 }
 
-async function clipOf(of: Locator, height = Number.POSITIVE_INFINITY) {
+async function clipOf(of: Locator, around: number, height = Number.POSITIVE_INFINITY) {
   const box = await of.first().boundingBox()
   if (!box) throw new Error('there is nothing to see')
-  const [x, y] = [Math.max(0, box.x - 16), Math.max(0, box.y - 12)]
+  const [x, y] = [Math.max(0, box.x - around), Math.max(0, box.y - around)]
   return {
     x,
     y,
-    width: Math.min(WINDOW.width - x, box.width + 32),
-    height: Math.min(height, box.height + 24),
+    width: Math.min(WINDOW.width - x, box.width + 2 * around),
+    height: Math.min(height, box.height + 2 * around),
   }
 }
 

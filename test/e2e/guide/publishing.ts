@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import type { Cast } from './applying.ts'
 import { addReads } from './busy-desk.ts'
 import { comeIn, signIn, type Visitor, wait } from './stage.ts'
-import { publish } from './writing.ts'
+import { editorIsThere, publish } from './writing.ts'
 
 /** Corrections, an editor's edits, a time, retraction, rules: authors#revise and #retract, editors#edits to #texts. */
 export function publishing(cast: () => Cast): void {
@@ -12,7 +12,7 @@ export function publishing(cast: () => Cast): void {
     wait(stage, 90)
     await openOwn(author, story.title)
     await author.press('studio.goOnWriting')
-    await page.locator('#ed-text').waitFor()
+    await editorIsThere(page)
     await page.locator('#ed-text').focus()
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Enter')
@@ -40,7 +40,7 @@ export function publishing(cast: () => Cast): void {
     await author.go('/studio')
     await author.press('studio.write')
     await author.press('studio.begin')
-    await page.locator('#ed-text').waitFor()
+    await editorIsThere(page)
     await page.getByRole('textbox', { name: t('editor.title'), exact: true }).fill(story.later)
     await page.locator('#ed-text').focus()
     await page.keyboard.insertText(story.laterText)
@@ -119,7 +119,11 @@ export function publishing(cast: () => Cast): void {
     await operator.press('console.settings')
     await operator.press('console.setArticles')
     await operator.page.getByLabel(operator.t('console.set.reviewFirst')).waitFor()
-    await camera.take(operator.page, 'settings', { height: 900 })
+    await camera.take(operator.page, 'settings', {
+      of: operator.page.locator('main'),
+      around: 0,
+      height: 700,
+    })
     await operator.page.context().close()
   })
 }

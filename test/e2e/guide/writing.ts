@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { renderPicture } from '../../../src/demo/pictures/render.ts'
 import type { Cast } from './applying.ts'
@@ -11,7 +12,7 @@ export function writing(cast: () => Cast): void {
     await author.go('/studio')
     await author.press('studio.write')
     await author.press('studio.begin')
-    await page.locator('#ed-text').waitFor()
+    await editorIsThere(page)
     await page.getByRole('textbox', { name: t('editor.title'), exact: true }).fill(story.title)
     await page.locator('#ed-text').focus()
     await page.keyboard.insertText(story.paragraphs[0])
@@ -53,7 +54,7 @@ export function writing(cast: () => Cast): void {
     await page.frameLocator('iframe').getByRole('heading', { level: 1, name: story.title }).waitFor()
     await author.press('studio.width.phone')
     await author.press('studio.backToText')
-    await page.locator('#ed-text').waitFor()
+    await editorIsThere(page)
   })
 
   test('handing it in', async () => {
@@ -62,7 +63,7 @@ export function writing(cast: () => Cast): void {
     await author.press('studio.submit')
     await page.getByRole('heading', { name: t('studio.submission') }).waitFor()
     await page.getByLabel(t('studio.declare')).check()
-    await camera.take(page, 'submission', { height: 980 })
+    await camera.take(page, 'submission', { of: page.locator('main'), around: 0, height: 1000 })
     await author.press('studio.submit')
     await page.getByText(t('studio.done.submitted')).waitFor()
     wait(stage, 50)
@@ -98,7 +99,7 @@ export function writing(cast: () => Cast): void {
     await page.waitForURL(/\/studio\/articles\/\w{13}/)
     await author.go(`${new URL(page.url()).pathname.replace(/\/history$/, '')}/history`)
     await page.getByText(story.reason).first().waitFor()
-    await camera.take(page, 'history')
+    await camera.take(page, 'history', { of: page.locator('main'), around: 0, height: 700 })
     await author.press('studio.noteDone')
     await author.press('studio.submit')
     await page.getByLabel(t('studio.declare')).check()
@@ -110,6 +111,11 @@ export function writing(cast: () => Cast): void {
     await author.press('studio.readIt')
     await page.getByRole('heading', { level: 1, name: story.title }).waitFor()
   })
+}
+
+/** The editor has taken the place of the form. */
+export function editorIsThere(page: Page): Promise<void> {
+  return page.locator('#ed-text[contenteditable=true]').waitFor()
 }
 
 /** An editor publishes what was handed in under a title. */
