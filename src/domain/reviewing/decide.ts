@@ -32,7 +32,7 @@ const REASON_MAX = 5000
 /**
  * An editor decides on what was handed in. Throws as `lockOpen` (`submission.decided` when another was quicker),
  * `submission.assigned`, `submission.changed`, `submission.reason_missing`, `submission.reason_long`,
- * `submission.time_passed`.
+ * `submission.time_passed`, `channel.not_found`.
  */
 export async function decide(
   tx: Tx,
@@ -100,6 +100,7 @@ async function revisionToShow(tx: Tx, submission: OpenSubmission, deciding: Deci
   const moves = deciding.channelId !== undefined && deciding.channelId !== row?.channel_id
   if (!row?.behind && !moves) return revisionId
   const { channelId, now } = deciding
+  if (channelId) await mustBeChannel(tx, channelId)
   // The author's next revision stays where the editor put it.
   if (channelId !== undefined)
     await tx.db
@@ -109,6 +110,11 @@ async function revisionToShow(tx: Tx, submission: OpenSubmission, deciding: Deci
       .execute()
   const copy = { articleId, revisionId, channelId, kind, note, actor: submission.submittedBy, now }
   return (await copyRevision(tx, copy)).revisionId
+}
+
+async function mustBeChannel(tx: Tx, channelId: string): Promise<void> {
+  const row = await tx.db.selectFrom('channel').select('id').where('id', '=', channelId).executeTakeFirst()
+  if (!row) throw new CodedError('channel.not_found', { channelId })
 }
 
 /** What is published needs no answer to an editor's edit any more. */

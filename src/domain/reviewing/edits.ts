@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { addRevision, keepWork, type RevisionKind, recordEvent } from '../articles/index.ts'
 import {
   checkFields,
+  checkReferences,
   type DraftFields,
   findDraft,
   keepOwnCopy,
@@ -51,6 +52,9 @@ export async function proposeEdit(tx: Tx, proposing: Proposing): Promise<{ propo
     throw new CodedError('submission.changed')
   const fields = checkFields(proposing.fields)
   if (Object.keys(fields).length === 0) throw new CodedError('submission.edit_empty')
+  // What is not there could never be accepted.
+  const draft = await findDraft(tx.db, submission.articleId)
+  if (draft) await checkReferences(tx, submission.accountId, draft.fields, fields)
   await tx.db
     .updateTable('edit_proposal')
     .set({ declined_at: now, answered_by: actor.personId })

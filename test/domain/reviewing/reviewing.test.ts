@@ -277,6 +277,20 @@ describe('an article of a known account', () => {
 })
 
 describe('the desk', () => {
+  test('neither decides nor proposes for a channel that is none', async () => {
+    const home = await room()
+    const articleId = await write(home)
+    await submit({ articleId, actor: home.writer })
+    const about = { submissionId: await submissionOf(articleId), actor: editor, now }
+    const channelId = 'zzzzzzzzzzzzz'
+    await expect(
+      transact(database, (tx) => proposeEdit(tx, { ...about, fields: { channelId }, message: '' })),
+    ).rejects.toMatchObject({ code: 'draft.invalid', details: { field: 'channelId' } })
+    await expect(
+      transact(database, (tx) => decide(tx, { ...about, decision: 'publish', reason: '', channelId })),
+    ).rejects.toMatchObject({ code: 'channel.not_found' })
+  })
+
   test('assigns, notes and proposes; the author accepts, and what waits is the accepted text', async () => {
     const home = await room()
     const articleId = await write(home)
