@@ -16,7 +16,7 @@ export type Stage = RealApp & {
 }
 
 /** Articles of the demo that are shown: enough for a list, few enough to be quick. */
-const ARTICLES = 6
+const ARTICLES = 2
 
 export async function setStage(): Promise<Stage> {
   const clock = { now: new Date('2026-11-19T06:30:00Z') }
