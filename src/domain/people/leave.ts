@@ -62,6 +62,15 @@ export async function leave(
   if (!row) return
   for (const table of OWN_TABLES) await tx.db.deleteFrom(table).where('person_id', '=', personId).execute()
   await tx.db.deleteFrom('invitation').where('email', '=', address.email).execute()
+  await tx.db
+    .deleteFrom('account_invitation')
+    .where((is) =>
+      is.or([
+        is('email', '=', address.email),
+        is.and([is('invited_by', '=', personId), is('accepted_at', 'is', null)]),
+      ]),
+    )
+    .execute()
   await sendMail(tx, { to: address.email, language: address.language, kind: 'person.left', params: {}, now })
 }
 

@@ -13,4 +13,5 @@ export async function sweepExpired(db: Db, now: Date): Promise<void> {
     .where((eb) => eb.or([eb('used_at', 'is', null), eb('used_at', '<', longAgo)]))
     .execute()
   await db.deleteFrom('invitation').where('expires_at', '<', longAgo).execute()
+  await db.deleteFrom('account_invitation').where('expires_at', '<', longAgo).execute()
 }

@@ -359,7 +359,15 @@ describe('leaving', () => {
       .insertInto('account_member')
       .values({ account_id: accountId, person_id: other.id, role: 'owner', joined_at: clock.now })
       .execute()
+    const invitations = [me.email, `friend${count}@example.org`].map((email) => ({
+      id: `invited-${email}`,
+      ...{ email, account_id: accountId, role: 'editor', secret: Buffer.from(email), invited_by: me.id },
+      ...{ invited_at: clock.now, expires_at: new Date(clock.now.getTime() + 86_400_000) },
+    }))
+    await database.db.insertInto('account_invitation').values(invitations).execute()
     expect((await go()).status).toBe(303)
+    // Neither their address stays, nor a door that they had opened to others.
+    expect(await database.db.selectFrom('account_invitation').select('id').execute()).toEqual([])
     const members = await database.db
       .selectFrom('account_member')
       .select('person_id')
