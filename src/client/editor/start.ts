@@ -7,6 +7,7 @@ import { mountText } from './mount-text.ts'
 import { type PageData, TIMING } from './page-data.ts'
 import { fillPageForm, watchPageForm } from './parts/page-form.ts'
 import { refreshChecks } from './parts/refresh-checks.ts'
+import { typeAgain, typedBefore } from './parts/typed-before.ts'
 import { converters } from './paste/put-in.ts'
 import { claimSession } from './saving/claim.ts'
 import { openLocalStore } from './saving/local-store.ts'
@@ -33,6 +34,7 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
   const left = claim.left ? (JSON.parse(claim.left.fields) as Record<string, unknown>) : undefined
   const fields = { ...page.fields, ...left }
 
+  const typed = typedBefore(host, page.fields)
   const frame = createFrame(context, live)
   host.replaceChildren(...frame.parts)
   makeRoomForKeyboard()
@@ -49,6 +51,7 @@ export async function startEditor(host: HTMLElement, page: PageData): Promise<vo
   }
   frame.update()
   saving.begin()
+  typeAgain(typed, host)
   refreshChecks(host)
   // Parsers for pasting, while nothing else is to be done; without the network they are there already.
   const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000))

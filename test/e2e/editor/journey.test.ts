@@ -126,3 +126,31 @@ test('the checks beside the text follow it', async () => {
   await expect.poll(() => checks.textContent(), { timeout: 15_000 }).not.toBe(before)
   await page.context().close()
 })
+
+test('what is typed before the editor is there is kept, and goes on where it was', async () => {
+  const id = await writeIn(studio, room, { title: 'The ferry' })
+  const page = await newPage(browser, {})
+  await page.goto(`${origin}/sign-in?to=/me`)
+  await page.fill('#email', room.writer.email)
+  await page.fill('#password', PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${origin}/me`)
+  let arrive = (): void => {}
+  const slowLine = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/assets/editor-*.js', async (route) => {
+    await slowLine
+    await route.continue()
+  })
+  await page.goto(`${origin}/studio/articles/${id}`, { waitUntil: 'commit' })
+  await page.locator('textarea#title').fill('The last ferry')
+  await page.locator('select[name="label"]').selectOption('translation')
+  await page.locator('textarea#title').focus()
+  arrive()
+  await page.locator('#ed-text').waitFor()
+  await page.keyboard.type('s')
+  expect(await page.locator('textarea#title').inputValue()).toContain('ferry')
+  await expect.poll(() => draftText(id), { timeout: 5000 }).toContain('"label":"translation"')
+  expect(await draftText(id)).toContain('The last ferrys')
+})

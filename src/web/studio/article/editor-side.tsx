@@ -22,7 +22,15 @@ export function EditorSide({ view, page }: { view: StudioView; page: EditorPage 
   return (
     <aside class="write-side" aria-label={t('studio.side')}>
       <Part title={t('studio.side')}>
-        <form class="form write-settings" id={FORM} method="post" action={path} data-draft-form data-once>
+        <form
+          class="form write-settings"
+          id={FORM}
+          method="post"
+          action={path}
+          data-draft-form
+          data-once
+          autocomplete="off"
+        >
           <input type="hidden" name="version" value={String(draft.version)} />
           <input type="hidden" name="boxes" value="yes" />
           {page.trouble?.theirs && <input type="hidden" name="over" value={String(draft.version)} />}
