@@ -15,13 +15,13 @@ describe.each(Object.keys(PAGES))('%s', (name) => {
     expect(html).not.toMatch(/undefined|\[object|NaN|reader\.[a-z]+\./)
   })
 
-  test('has one main heading, a way past the header, and to both editions', () => {
+  test('has one main heading and a way past the header; a reader’s page also the ways to write and to both editions', () => {
     const html = pageHtml(name)
     expect(html.match(/<h1[ >]/g)).toHaveLength(1)
     expect(html).toContain('<a class="skip" href="#main">')
-    expect(html).toContain('href="/accessibility"')
     if (!ofReaders(name)) return
     expect(html).toContain('href="/apply"')
+    expect(html).toContain('href="/accessibility"')
     expect(html).toContain('name="edition" value="care"')
     expect(pageHtml(name, { edition: 'care' })).toContain('name="edition" value="standard"')
   })
