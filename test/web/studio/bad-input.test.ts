@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findDraft } from '../../../src/domain/drafts/index.ts'
+import { admitCostly } from '../../../src/web/studio/admit.ts'
 import { mp4 } from '../../domain/media/files.ts'
+import { documentOf } from '../../support/content.ts'
 import { createStudioApp, makeStudioRoom, writeIn } from '../../support/studio-app.ts'
 
 const app = await createStudioApp()
@@ -58,6 +60,18 @@ describe('the studio', () => {
     expect(answer.status).toBe(422)
     expect(answer.body.includes('longer than an article can be')).toBe(true)
     expect(answer.body.includes('>Kept</textarea>')).toBe(true)
+  })
+
+  test('lets nobody have long texts read without end, and keeps what was typed', async () => {
+    const id = await writeIn(app, room, { body: documentOf('word '.repeat(30_000)) })
+    const url = `/studio/articles/${id}`
+    expect((await app.get(`${url}?plain`, room.editor)).status).toBe(200)
+    for (let round = 1; round < 30; round += 1)
+      await admitCostly(app.context, room.editor.personId, 'longTexts')
+    expect((await app.get(`${url}?plain`, room.editor)).status).toBe(429)
+    expect((await app.get(url, room.editor)).status).toBe(200)
+    const refused = await app.post(url, { version: '2', title: 'Typed', markdown: 'Short.' }, room.editor)
+    expect([refused.status, refused.body.includes('>Typed</textarea>')]).toEqual([429, true])
   })
 
   test('lets nobody have links looked at without end', async () => {

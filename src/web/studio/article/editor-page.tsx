@@ -26,7 +26,7 @@ import { fieldsOfForm } from './draft-form.ts'
 import type { FormTrouble } from './editor-page-model.ts'
 import { EditorBody, editorTask } from './editor-view.tsx'
 
-/** Characters of Markdown beyond which reading it takes the server a while. */
+/** Characters beyond which turning a text into Markdown, or Markdown into a text, takes the server a while. */
 const LONG_TEXT = 100_000
 
 /** `/studio/articles/{id}`: where an article is written; the form saves it without script. */
@@ -38,7 +38,9 @@ export function editorPage(app: FastifyInstance, context: WebContext): void {
     if (!may(actor, 'article.write', subject))
       return reply.redirect(`/studio/articles/${subject.articleId}/history`, 303)
     const plain = 'plain' in (request.query as object)
-    return show(context, request, reply, who, await draftOf(context, who), { plain })
+    const draft = await draftOf(context, who)
+    if (plain) await admitLong(context, who, draft)
+    return show(context, request, reply, who, draft, { plain })
   })
 
   app.post('/articles/:id', { bodyLimit: DRAFT_BODY_LIMIT }, async (request, reply) => {
@@ -46,18 +48,23 @@ export function editorPage(app: FastifyInstance, context: WebContext): void {
     const form = formValues(request.body)
     const draft = await draftOf(context, who)
     try {
-      if (form.text('markdown').length > LONG_TEXT)
-        await admitCostly(context, who.actor.personId, 'longTexts')
+      if (form.texts('markdown').length > 0) await admitLong(context, who, draft, form.text('markdown'))
       await save(context, who, form, draft)
       const plain = form.texts('markdown').length > 0 ? '?plain' : ''
       return reply.redirect(`/studio/articles/${draft.articleId}${plain}`, 303)
     } catch (error) {
       const trouble = await troubleOf(context, request, error, draft)
       if (!trouble) throw error
-      const status = trouble.theirs ? 409 : 422
+      const status = trouble.theirs ? 409 : hasCode(error, 'http.too_many') ? 429 : 422
       return show(context, request, reply, who, draft, { form, trouble, status })
     }
   })
+}
+
+/** Counts a long text, as it was sent or as it is kept. Throws `http.too_many`. */
+async function admitLong(context: WebContext, who: WhoWithArticle, draft: Draft, sent = ''): Promise<void> {
+  if (Math.max(sent.length, JSON.stringify(draft.fields.body).length) > LONG_TEXT)
+    await admitCostly(context, who.actor.personId, 'longTexts')
 }
 
 async function draftOf(context: WebContext, { subject }: WhoWithArticle): Promise<Draft> {
@@ -93,6 +100,7 @@ const OF_THE_FORM = [
   'document.invalid',
   'document.too_large',
   'people.wrong_state',
+  'http.too_many',
 ]
 
 async function troubleOf(
