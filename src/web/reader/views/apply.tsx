@@ -35,7 +35,9 @@ export function ApplyView({ frame }: ApplyPage) {
           <h2>{t('reader.apply.then')}</h2>
           <p>{t('reader.apply.thenText')}</p>
           <p>
-            <a href="/help/authors">{t('reader.apply.guide')}</a>
+            <Button kind="line" href="/help/authors">
+              {t('reader.apply.guide')}
+            </Button>
           </p>
         </div>
       </div>
