@@ -1,56 +1,84 @@
 /** The interface's own words, in every language: `messages/{language}/{area}.json`, flat keys, built in. */
+import enAccess from '../../../messages/en/access.json' with { type: 'json' }
 import enApply from '../../../messages/en/apply.json' with { type: 'json' }
+import enComments from '../../../messages/en/comments.json' with { type: 'json' }
 import enCommon from '../../../messages/en/common.json' with { type: 'json' }
 import enConsole from '../../../messages/en/console.json' with { type: 'json' }
 import enDesk from '../../../messages/en/desk.json' with { type: 'json' }
 import enEditor from '../../../messages/en/editor.json' with { type: 'json' }
 import enErrors from '../../../messages/en/errors.json' with { type: 'json' }
 import enHelp from '../../../messages/en/help.json' with { type: 'json' }
+import enJoining from '../../../messages/en/joining.json' with { type: 'json' }
 import enMail from '../../../messages/en/mail.json' with { type: 'json' }
 import enPeople from '../../../messages/en/people.json' with { type: 'json' }
+import enRanking from '../../../messages/en/ranking.json' with { type: 'json' }
 import enReader from '../../../messages/en/reader.json' with { type: 'json' }
+import enSearch from '../../../messages/en/search.json' with { type: 'json' }
+import enSharing from '../../../messages/en/sharing.json' with { type: 'json' }
+import enSlots from '../../../messages/en/slots.json' with { type: 'json' }
 import enStudio from '../../../messages/en/studio.json' with { type: 'json' }
 import enWork from '../../../messages/en/work.json' with { type: 'json' }
+import zhAccess from '../../../messages/zh-CN/access.json' with { type: 'json' }
 import zhApply from '../../../messages/zh-CN/apply.json' with { type: 'json' }
+import zhComments from '../../../messages/zh-CN/comments.json' with { type: 'json' }
 import zhCommon from '../../../messages/zh-CN/common.json' with { type: 'json' }
 import zhConsole from '../../../messages/zh-CN/console.json' with { type: 'json' }
 import zhDesk from '../../../messages/zh-CN/desk.json' with { type: 'json' }
 import zhEditor from '../../../messages/zh-CN/editor.json' with { type: 'json' }
 import zhErrors from '../../../messages/zh-CN/errors.json' with { type: 'json' }
 import zhHelp from '../../../messages/zh-CN/help.json' with { type: 'json' }
+import zhJoining from '../../../messages/zh-CN/joining.json' with { type: 'json' }
 import zhMail from '../../../messages/zh-CN/mail.json' with { type: 'json' }
 import zhPeople from '../../../messages/zh-CN/people.json' with { type: 'json' }
+import zhRanking from '../../../messages/zh-CN/ranking.json' with { type: 'json' }
 import zhReader from '../../../messages/zh-CN/reader.json' with { type: 'json' }
+import zhSearch from '../../../messages/zh-CN/search.json' with { type: 'json' }
+import zhSharing from '../../../messages/zh-CN/sharing.json' with { type: 'json' }
+import zhSlots from '../../../messages/zh-CN/slots.json' with { type: 'json' }
 import zhStudio from '../../../messages/zh-CN/studio.json' with { type: 'json' }
 import zhWork from '../../../messages/zh-CN/work.json' with { type: 'json' }
 import type { Language } from './frame.ts'
 
 const MESSAGES = {
   'zh-CN': {
+    ...zhAccess,
     ...zhApply,
+    ...zhComments,
     ...zhCommon,
     ...zhConsole,
     ...zhDesk,
     ...zhEditor,
     ...zhErrors,
     ...zhHelp,
+    ...zhJoining,
     ...zhMail,
     ...zhPeople,
+    ...zhRanking,
     ...zhReader,
+    ...zhSearch,
+    ...zhSharing,
+    ...zhSlots,
     ...zhStudio,
     ...zhWork,
   },
   en: {
+    ...enAccess,
     ...enApply,
+    ...enComments,
     ...enCommon,
     ...enConsole,
     ...enDesk,
     ...enEditor,
     ...enErrors,
     ...enHelp,
+    ...enJoining,
     ...enMail,
     ...enPeople,
+    ...enRanking,
     ...enReader,
+    ...enSearch,
+    ...enSharing,
+    ...enSlots,
     ...enStudio,
     ...enWork,
   },
