@@ -39,6 +39,7 @@ export interface AccountFigures {
   account_id: string;
   articles: Generated<number>;
   followers: Generated<number>;
+  likes: Generated<number>;
   reads: Generated<number>;
 }
 
@@ -54,6 +55,17 @@ export interface AccountInvitation {
   role: string;
   secret: Buffer;
   withdrawn_at: Timestamp | null;
+}
+
+export interface AccountLevel {
+  account_id: string;
+  articles: number;
+  followers: number;
+  level: number;
+  made_at: Timestamp;
+  reads: number;
+  reads_until: string;
+  since: Timestamp;
 }
 
 export interface AccountMedia {
@@ -169,6 +181,19 @@ export interface ArticleEvent {
   kind: string;
 }
 
+export interface ArticleFigures {
+  article_id: string;
+  bookmarks: Generated<number>;
+  comments: Generated<number>;
+  likes: Generated<number>;
+}
+
+export interface ArticleLike {
+  article_id: string;
+  liked_at: Timestamp;
+  person_id: string;
+}
+
 export interface ArticleReads {
   article_id: string;
   reads: Generated<number>;
@@ -207,6 +232,20 @@ export interface Audit {
   subject_kind: string;
 }
 
+export interface Bookmark {
+  article_id: string;
+  bookmarked_at: Timestamp;
+  folder_id: string | null;
+  person_id: string;
+}
+
+export interface BookmarkFolder {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  person_id: string;
+}
+
 export interface Channel {
   colour: string | null;
   created_at: Timestamp;
@@ -239,6 +278,18 @@ export interface Consent {
   subject_id: string;
   subject_kind: string;
   version_id: string;
+}
+
+export interface Coread {
+  article_id: string;
+  counted_at: Timestamp;
+  other_id: string;
+  readers: number;
+}
+
+export interface CoreadProgress {
+  one: Generated<boolean>;
+  upto: Json;
 }
 
 export interface Credential {
@@ -329,6 +380,19 @@ export interface Follow {
   person_id: string;
 }
 
+export interface ForYouList {
+  items: Json;
+  minute: Timestamp;
+  person_id: string;
+}
+
+export interface HistoryChoice {
+  chosen_at: Timestamp;
+  keeps: boolean;
+  person_id: string;
+  wiped_at: Timestamp | null;
+}
+
 export interface HotEntry {
   article_id: string;
   made_at: Timestamp;
@@ -384,6 +448,12 @@ export interface Listing {
   title: string;
   units: number;
   updated_at: Timestamp;
+}
+
+export interface ListingSeries {
+  article_id: string;
+  published_at: Timestamp;
+  series_id: string;
 }
 
 export interface ListingTopic {
@@ -442,6 +512,11 @@ export interface Migration {
 export interface NetworkSalt {
   month: string;
   salt: Buffer;
+}
+
+export interface NeutralChoice {
+  chosen_at: Timestamp;
+  person_id: string;
 }
 
 export interface Notification {
@@ -515,12 +590,69 @@ export interface Person {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Placement {
+  approved: number | null;
+  article_id: string | null;
+  begun: number;
+  channel_id: string | null;
+  ended: number | null;
+  from_at: Timestamp;
+  headline: Generated<string>;
+  id: string;
+  media_id: string | null;
+  page: string;
+  position: number;
+  revision_id: string | null;
+  series_id: string | null;
+  slot: string;
+  sponsor: Generated<string>;
+  sponsored: Generated<boolean>;
+  summary: Generated<string>;
+  until_at: Generated<Timestamp>;
+  url: string | null;
+  wants_approval: Generated<boolean>;
+}
+
+export interface PlacementChange {
+  back_to: number | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  key: string | null;
+  kind: string;
+  number: number;
+  page: string;
+  reason: Generated<string>;
+}
+
+export interface PlacementClock {
+  one: Generated<boolean>;
+  struck_at: Timestamp;
+}
+
 export interface Publication {
   article_id: string;
   id: string;
   published_at: Timestamp;
   published_by: string | null;
   revision_id: string;
+}
+
+export interface PurgePace {
+  purged_at: Timestamp;
+  tag: string;
+  waiting: boolean;
+}
+
+export interface ReadingHistory {
+  article_id: string;
+  person_id: string;
+  read_at: Timestamp;
+}
+
+export interface ReadingPace {
+  article_id: string;
+  counted_at: Timestamp;
+  readers: number;
 }
 
 export interface ReadingSalt {
@@ -532,6 +664,22 @@ export interface ReadingSeen {
   article_id: string;
   day: string;
   visitor: Buffer;
+}
+
+export interface RelatedArticle {
+  about: Generated<string>;
+  article_id: string;
+  components: Json;
+  other_id: string;
+  position: number;
+  reason: string;
+  score: number;
+}
+
+export interface RelatedDue {
+  article_id: string;
+  due_at: Timestamp | null;
+  made_at: Timestamp | null;
 }
 
 export interface Retraction {
@@ -630,6 +778,17 @@ export interface SeriesEntry {
   series_id: string;
 }
 
+export interface SeriesFigures {
+  followers: Generated<number>;
+  series_id: string;
+}
+
+export interface SeriesFollow {
+  followed_at: Timestamp;
+  person_id: string;
+  series_id: string;
+}
+
 export interface SeriesGuest {
   account_id: string;
   invited_at: Timestamp;
@@ -694,6 +853,17 @@ export interface Topic {
   slug: string;
 }
 
+export interface TopicFigures {
+  followers: Generated<number>;
+  topic_id: string;
+}
+
+export interface TopicFollow {
+  followed_at: Timestamp;
+  person_id: string;
+  topic_id: string;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -715,6 +885,7 @@ export interface DB {
   account: Account;
   account_figures: AccountFigures;
   account_invitation: AccountInvitation;
+  account_level: AccountLevel;
   account_media: AccountMedia;
   account_member: AccountMember;
   account_reads_daily: AccountReadsDaily;
@@ -726,14 +897,20 @@ export interface DB {
   article: Article;
   article_discard: ArticleDiscard;
   article_event: ArticleEvent;
+  article_figures: ArticleFigures;
+  article_like: ArticleLike;
   article_reads: ArticleReads;
   article_reads_daily: ArticleReadsDaily;
   article_work: ArticleWork;
   attempt: Attempt;
   audit: Audit;
+  bookmark: Bookmark;
+  bookmark_folder: BookmarkFolder;
   channel: Channel;
   comment: Comment;
   consent: Consent;
+  coread: Coread;
+  coread_progress: CoreadProgress;
   credential: Credential;
   decision_template: DecisionTemplate;
   decision_template_version: DecisionTemplateVersion;
@@ -741,26 +918,38 @@ export interface DB {
   draft_copy: DraftCopy;
   edit_proposal: EditProposal;
   follow: Follow;
+  for_you_list: ForYouList;
+  history_choice: HistoryChoice;
   hot_entry: HotEntry;
   import_item: ImportItem;
   invitation: Invitation;
   link_check: LinkCheck;
   listing: Listing;
+  listing_series: ListingSeries;
   listing_topic: ListingTopic;
   mail: Mail;
   media: Media;
   media_variant: MediaVariant;
   migration: Migration;
   network_salt: NetworkSalt;
+  neutral_choice: NeutralChoice;
   notification: Notification;
   old_address: OldAddress;
   one_time_letter: OneTimeLetter;
   passage_note: PassageNote;
   passkey: Passkey;
   person: Person;
+  placement: Placement;
+  placement_change: PlacementChange;
+  placement_clock: PlacementClock;
   publication: Publication;
+  purge_pace: PurgePace;
+  reading_history: ReadingHistory;
+  reading_pace: ReadingPace;
   reading_salt: ReadingSalt;
   reading_seen: ReadingSeen;
+  related_article: RelatedArticle;
+  related_due: RelatedDue;
   retraction: Retraction;
   revision: Revision;
   revision_html: RevisionHtml;
@@ -769,12 +958,16 @@ export interface DB {
   second_factor: SecondFactor;
   series: Series;
   series_entry: SeriesEntry;
+  series_figures: SeriesFigures;
+  series_follow: SeriesFollow;
   series_guest: SeriesGuest;
   session: Session;
   setting: Setting;
   storage_figure: StorageFigure;
   submission: Submission;
   topic: Topic;
+  topic_figures: TopicFigures;
+  topic_follow: TopicFollow;
   verification: Verification;
   writing: Writing;
 }
