@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../../src/web/ui/messages.ts'
 import { applying } from './guide/applying.ts'
 import { openCamera } from './guide/camera.ts'
 import { publishing } from './guide/publishing.ts'
@@ -21,7 +20,7 @@ afterAll(() => stage?.close())
  * Walks the guides' steps on the real pages, by the words that stand on them; a step that no longer works fails here.
  * With GUIDE_PICTURES=1 the pictures in docs/guide/pictures are taken anew.
  */
-describe.each(LANGUAGES)('the steps of the guides in %s', (language) => {
+describe.each(['zh-CN', 'en'] as const)('the steps of the guides in %s', (language) => {
   const camera = openCamera(language)
   const story = STORY[language]
   let author: Visitor

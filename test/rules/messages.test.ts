@@ -3,7 +3,10 @@ import { projectFiles, read, readModules } from './source.ts'
 
 type Messages = Record<string, string>
 
-const files = projectFiles('messages').filter((path) => path.endsWith('.json'))
+const all = projectFiles('messages').filter((path) => path.endsWith('.json'))
+/** The two languages that must be complete have a folder; any further one is a single file. */
+const files = all.filter((path) => path.split('/').length > 2)
+const further = all.filter((path) => path.split('/').length === 2)
 const languages = [...new Set(files.map((path) => path.split('/')[1] as string))]
 const areas = [...new Set(files.map((path) => path.split('/').slice(2).join('/')))]
 
@@ -15,6 +18,18 @@ describe('messages', () => {
   test.each(areas)('%s has the same keys and parameters in every language', (area) => {
     const [first = {}, ...others] = languages.map((language) => signatures(load(language, area)))
     for (const other of others) expect(other).toEqual(first)
+  })
+
+  test('of a further language say nothing that no page asks for', () => {
+    const known = Object.assign({}, ...areas.map((area) => signatures(load('en', area))))
+    const strange = further.flatMap((path) =>
+      Object.entries(signatures(JSON.parse(read(path))))
+        .filter(
+          ([key, names]) => key !== 'language.name' && !names.every((name) => known[key]?.includes(name)),
+        )
+        .map(([key]) => `${path}: ${key}`),
+    )
+    expect(strange).toEqual([])
   })
 
   test('are not empty', () => {

@@ -13,7 +13,7 @@ export const CHECKS: { [K in keyof Settings]: Check<Settings[K]> } = {
   portalName: (value) => {
     const name = texts(value, NAME_LENGTH)
     if (!name['zh-CN'] && !name.en) refuse('name_missing')
-    return { 'zh-CN': name['zh-CN'] || name.en, en: name.en || name['zh-CN'] }
+    return { ...name, 'zh-CN': name['zh-CN'] || name.en, en: name.en || name['zh-CN'] }
   },
   tagline: (value) => texts(value, TAGLINE_LENGTH),
   languages: (value) => {

@@ -1,11 +1,13 @@
+import type { Language, LocalText } from '../../kernel/languages/index.ts'
 import { DEFAULT_RULES, type RuleSettings } from './rules.ts'
 
-/** Languages that the interface speaks; each has a folder in `messages/`. */
-export const LANGUAGES = ['zh-CN', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** A text of the portal in each language; '' where the operator wrote none. */
-export type LocalText = Record<Language, string>
+export {
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  type LocalText,
+  localText,
+} from '../../kernel/languages/index.ts'
 
 /** What the operator has decided, complete: what was never decided has its default. */
 export type Settings = RuleSettings & {
@@ -42,13 +44,4 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   },
   contact: '',
   setUpAt: null,
-}
-
-export function isLanguage(value: unknown): value is Language {
-  return LANGUAGES.some((language) => language === value)
-}
-
-/** The text in a language, or in any other one when it was not written; '' when there is none at all. */
-export function localText(text: LocalText, language: Language): string {
-  return text[language] || LANGUAGES.map((other) => text[other]).find(Boolean) || ''
 }

@@ -74,11 +74,11 @@ async function lock(tx: Tx, id: string): Promise<void> {
 
 function checkWords({ titles, texts }: Words): void {
   const errors: Record<string, string> = {}
-  if (LANGUAGES.every((language) => !titles[language].trim())) errors.titles = 'template.title_missing'
-  if (LANGUAGES.every((language) => !texts[language].trim())) errors.texts = 'template.text_missing'
-  if (LANGUAGES.some((language) => [...titles[language]].length > TITLE_MAX))
+  if (LANGUAGES.every((language) => !titles[language]?.trim())) errors.titles = 'template.title_missing'
+  if (LANGUAGES.every((language) => !texts[language]?.trim())) errors.texts = 'template.text_missing'
+  if (LANGUAGES.some((language) => [...(titles[language] ?? '')].length > TITLE_MAX))
     errors.titles = 'settings.text_too_long'
-  if (LANGUAGES.some((language) => [...texts[language]].length > TEXT_MAX))
+  if (LANGUAGES.some((language) => [...(texts[language] ?? '')].length > TEXT_MAX))
     errors.texts = 'settings.text_too_long'
   if (Object.keys(errors).length > 0) throw new CodedError('template.invalid', { errors })
 }

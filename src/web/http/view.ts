@@ -1,3 +1,4 @@
+import { nearestLanguage } from '../../kernel/languages/index.ts'
 import type { Edition, Language, Theme } from '../ui/frame.ts'
 
 /** How a reader sees a page: chosen (cookie `view`) or negotiated (Accept-Language). Part of the page cache's key. */
@@ -44,7 +45,7 @@ export function negotiate(
   let best: { language: Language; weight: number } | undefined
   for (const part of header.slice(0, 300).split(',')) {
     const [range = '', ...parameters] = part.trim().toLowerCase().split(';')
-    const language = languages.find((one) => one.slice(0, 2) === range.slice(0, 2))
+    const language = nearestLanguage(languages, range)
     const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
     const weight = quality ? Number(quality.split('=')[1]) : 1
     if (language && weight > (best?.weight ?? 0)) best = { language, weight }

@@ -1,7 +1,8 @@
 /** What every page of every surface is told about itself: the portal, the reader's edition and language, and its head. */
 
-/** Languages the interface speaks; one folder each in `messages/`. */
-export type Language = 'zh-CN' | 'en'
+import type { Language } from '../../kernel/languages/index.ts'
+
+export type { Language } from '../../kernel/languages/index.ts'
 export type Edition = 'standard' | 'care'
 export type Theme = 'auto' | 'light' | 'dark'
 

@@ -1,3 +1,4 @@
+import { localeOf } from '../../kernel/languages/index.ts'
 import type { PageFrame } from './frame.ts'
 
 const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
@@ -43,7 +44,7 @@ function OpenGraph({ frame }: { frame: PageFrame }) {
       <Property name="og:url" content={canonical} />
       <Property name="og:title" content={frame.title || portal.name} />
       <Property name="og:description" content={frame.description} />
-      <Property name="og:locale" content={frame.language === 'en' ? 'en_GB' : 'zh_CN'} />
+      <Property name="og:locale" content={localeOf(frame.language).replace('-', '_')} />
       {social?.publishedAt && (
         <Property name="article:published_time" content={social.publishedAt.toISOString()} />
       )}

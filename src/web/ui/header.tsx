@@ -1,6 +1,6 @@
 import { ChannelBar } from './channel-bar.tsx'
 import type { PageFrame } from './frame.ts'
-import { LANGUAGE_NAMES } from './messages.ts'
+import { languageName } from './messages.ts'
 import { PreferenceButton } from './preference-button.tsx'
 import type { Voice } from './voice.ts'
 
@@ -64,7 +64,7 @@ function OwnBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
         <PreferenceButton
           name="language"
           value={language}
-          label={LANGUAGE_NAMES[language]}
+          label={languageName(language)}
           next={frame.path}
           lang={language}
         />

@@ -37,7 +37,9 @@ import zhSharing from '../../../messages/zh-CN/sharing.json' with { type: 'json'
 import zhSlots from '../../../messages/zh-CN/slots.json' with { type: 'json' }
 import zhStudio from '../../../messages/zh-CN/studio.json' with { type: 'json' }
 import zhWork from '../../../messages/zh-CN/work.json' with { type: 'json' }
-import type { Language } from './frame.ts'
+import { FURTHER, type Language, type OwnLanguage } from '../../kernel/languages/index.ts'
+
+export { LANGUAGES, languageName } from '../../kernel/languages/index.ts'
 
 const MESSAGES = {
   'zh-CN': {
@@ -82,50 +84,75 @@ const MESSAGES = {
     ...enStudio,
     ...enWork,
   },
-} as const satisfies Record<Language, Record<string, string>>
-
-export const LANGUAGES = Object.keys(MESSAGES) as Language[]
-/** Languages in their own words, for the language switch. */
-export const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
+} as const satisfies Record<OwnLanguage, Record<string, string>>
 
 export type MessageKey = keyof (typeof MESSAGES)['zh-CN'] & string
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, params?: MessageParams) => string
 
 /**
- * A function from a key to words. `{name}` is replaced by the parameter; `{count|minute|minutes}` by the word for one
- * or for other numbers, chosen by the parameter `count` (Intl.PluralRules).
+ * A function from a key to words. `{name}` is replaced by the parameter; `{count|minute|minutes}` by the word that the
+ * parameter `count` asks for in the message's language: one form for each of its categories (Intl.PluralRules), in
+ * CLDR's order (zero, one, two, few, many, other); when forms are fewer, the last one stands for the rest.
  */
 export function translate(language: Language): Translate {
-  const messages: Record<string, string> = MESSAGES[language]
-  return (key, params) => fill(messages[key] ?? key, language, params)
+  return (key, params) => say(language, key, params) ?? key
 }
 
 /** For keys known only at run time (error codes, field errors): undefined when there is no such message. */
 export function translateCode(language: Language, key: string, params?: MessageParams): string | undefined {
-  const messages: Record<string, string> = MESSAGES[language]
-  return Object.hasOwn(messages, key) ? fill(messages[key] as string, language, params) : undefined
+  return say(language, key, params)
 }
 
 /** The messages whose keys begin with this, for a page's script. */
 export function messagesOf(language: Language, prefix: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(MESSAGES[language]).filter(([key]) => key.startsWith(prefix)))
+  const own = isOwn(language) ? MESSAGES[language] : { ...MESSAGES.en, ...FURTHER[language] }
+  return Object.fromEntries(Object.entries(own).filter(([key]) => key.startsWith(prefix)))
 }
 
 /** A text with the parameters of a message in it, see {@link translate}. */
 export function fill(message: string, language: Language, params: MessageParams | undefined): string {
   if (!message.includes('{')) return message
-  return message.replace(
-    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
-    (whole, name: string, one?: string, other?: string) => {
-      const value = params?.[name]
-      if (value === undefined) return whole
-      if (one === undefined || other === undefined) return String(value)
-      return isOne(language, value) ? one : other
-    },
-  )
+  return message.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (whole, name: string, forms?: string) => {
+    const value = params?.[name]
+    if (value === undefined) return whole
+    return forms === undefined ? String(value) : pluralForm(forms.split('|'), language, Number(value))
+  })
 }
 
-function isOne(language: Language, value: string | number): boolean {
-  return language === 'en' && Number(value) === 1
+/** What a further language does not say is said in English, by the rules of English. */
+function say(language: Language, key: string, params: MessageParams | undefined): string | undefined {
+  const spoken: Language =
+    isOwn(language) || FURTHER[language]?.[key] === undefined ? ownOf(language) : language
+  const messages: Readonly<Record<string, string>> = isOwn(spoken)
+    ? MESSAGES[spoken]
+    : (FURTHER[spoken] ?? {})
+  return Object.hasOwn(messages, key) ? fill(messages[key] as string, spoken, params) : undefined
+}
+
+const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+/** Made once for each language: it costs more than the message. */
+const plurals = new Map<Language, { rules: Intl.PluralRules; order: Intl.LDMLPluralRule[] }>()
+
+function pluralForm(forms: string[], language: Language, value: number): string {
+  const known = plurals.get(language) ?? pluralsOf(language)
+  plurals.set(language, known)
+  // A language without plurals whose message has two forms means the second: "other".
+  const order = known.order.length === 1 && forms.length > 1 ? (['one', 'other'] as const) : known.order
+  const at = (order as readonly string[]).indexOf(known.rules.select(value))
+  return forms[at] ?? forms.at(-1) ?? ''
+}
+
+function pluralsOf(language: Language) {
+  const rules = new Intl.PluralRules(language)
+  const has = new Set(rules.resolvedOptions().pluralCategories)
+  return { rules, order: CATEGORIES.filter((category) => has.has(category)) }
+}
+
+function ownOf(language: Language): OwnLanguage {
+  return isOwn(language) ? language : 'en'
+}
+
+function isOwn(language: Language): language is OwnLanguage {
+  return language in MESSAGES
 }

@@ -1,7 +1,7 @@
 import { LANGUAGES, type LocalText, type RuleSettings, type Settings } from '../../domain/settings/index.ts'
 import { Choices, Field, TextArea } from './field.tsx'
 import type { Language } from './frame.ts'
-import { LANGUAGE_NAMES, type MessageKey, translate, translateCode } from './messages.ts'
+import { languageName, type MessageKey, translate, translateCode } from './messages.ts'
 
 /** Values as an operator typed them or as they are stored; what was typed may be anything. */
 export type SettingsValues = Omit<
@@ -35,7 +35,7 @@ export function PortalFields({ language, values, errors }: Props) {
         hint={t('people.languagesHint')}
         error={words(language, errors.languages)}
         values={values.languages}
-        choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
       />
       <TimeZoneField {...{ language, values, errors }} />
       <Field
@@ -61,13 +61,13 @@ export function FurtherFields({ language, values, errors }: Props) {
         hint={t('people.defaultLanguageHint')}
         error={words(language, errors.defaultLanguage)}
         values={[values.defaultLanguage]}
-        choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
       />
       <LocalFields name="tagline" label="people.taglineIn" {...{ language, errors }} texts={values.tagline} />
       {LANGUAGES.map((each) => (
         <TextArea
           name={`hostNotice-${each}`}
-          label={t('people.hostNoticeIn', { language: LANGUAGE_NAMES[each] })}
+          label={t('people.hostNoticeIn', { language: languageName(each) })}
           hint={each === LANGUAGES[0] ? t('people.hostNoticeHint') : undefined}
           error={each === LANGUAGES[0] ? words(language, errors.hostNotice) : undefined}
           value={values.hostNotice[each]}
@@ -133,7 +133,7 @@ export function LocalFields({ language, errors, name, label, texts }: LocalProps
       {LANGUAGES.map((each, index) => (
         <Field
           name={`${name}-${each}`}
-          label={t(label, { language: LANGUAGE_NAMES[each] })}
+          label={t(label, { language: languageName(each) })}
           error={index === 0 ? words(language, errors[name]) : undefined}
           value={texts[each]}
           lang={each}

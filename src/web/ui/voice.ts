@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { localeOf } from '../../kernel/languages/index.ts'
 import type { Language } from './frame.ts'
 import { type Translate, translate } from './messages.ts'
 
@@ -52,9 +53,10 @@ function formatters(language: Language, timeZone: string): Formatters {
   const key = `${language} ${timeZone}`
   const known = made.get(key)
   if (known) return known
-  const locale = language === 'en' ? 'en-GB' : language
-  const month = language === 'en' ? 'short' : '2-digit'
-  const day = { timeZone, year: 'numeric', month, day: language === 'en' ? 'numeric' : '2-digit' } as const
+  const locale = localeOf(language)
+  const figures = language === 'zh-CN'
+  const [month, dayOfMonth] = figures ? (['2-digit', '2-digit'] as const) : (['short', 'numeric'] as const)
+  const day = { timeZone, year: 'numeric', month, day: dayOfMonth } as const
   const fresh = {
     plain: new Intl.NumberFormat(locale),
     compact: new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
@@ -74,7 +76,7 @@ function words({ format, said }: Dates, language: Language, at: Date): string {
   const known = said.get(at.getTime())
   if (known !== undefined) return known
   const plain = format.format(at)
-  const text = language === 'en' ? plain : plain.replaceAll('/', '-')
+  const text = language === 'zh-CN' ? plain.replaceAll('/', '-') : plain
   said.set(at.getTime(), text)
   return text
 }

@@ -96,5 +96,5 @@ function none(): LocalText {
 }
 
 function tooLong(text: LocalText, limit: number): boolean {
-  return LANGUAGES.some((language) => [...text[language]].length > limit)
+  return LANGUAGES.some((language) => [...(text[language] ?? '')].length > limit)
 }

@@ -14,7 +14,7 @@ import { signedInPerson } from '../../http/guards.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices, Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../ui/messages.ts'
+import { LANGUAGES, languageName } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { errorList, words } from '../../ui/settings-fields.tsx'
 import { DataTable, DateTime, Part } from '../../ui/work/index.ts'
@@ -121,7 +121,7 @@ function Invitations({ view, invitations, typed, sent, mail }: Props) {
           name="language"
           label={t('console.inviteLanguage')}
           values={[typed?.language ?? settings.defaultLanguage]}
-          choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+          choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
         />
         <div class="form-actions">
           <Button>{t('console.invite')}</Button>

@@ -3,7 +3,7 @@ import type { FormValues } from '../../http/form-values.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { LANGUAGE_NAMES, type MessageKey } from '../../ui/messages.ts'
+import { languageName, type MessageKey } from '../../ui/messages.ts'
 import { errorList, type FieldErrorKeys, words } from '../../ui/settings-fields.tsx'
 import type { ConsoleView } from '../respond-console.tsx'
 
@@ -66,14 +66,14 @@ export function TextForm({ view, action, typed, errors, number, button, cancelHr
         <>
           <Field
             name={`titles-${each}`}
-            label={t('console.textTitleIn', { language: LANGUAGE_NAMES[each] })}
+            label={t('console.textTitleIn', { language: languageName(each) })}
             error={each === first ? words(language, errors.titles) : undefined}
             value={typed.titles[each]}
             lang={each}
           />
           <TextArea
             name={`texts-${each}`}
-            label={t('console.textIn', { language: LANGUAGE_NAMES[each] })}
+            label={t('console.textIn', { language: languageName(each) })}
             error={each === first ? words(language, errors.texts) : undefined}
             value={typed.texts[each]}
             rows={rows}

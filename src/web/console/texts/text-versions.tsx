@@ -1,6 +1,6 @@
 import { LANGUAGES, type LocalText, localText } from '../../../domain/settings/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { LANGUAGE_NAMES } from '../../ui/messages.ts'
+import { languageName } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { type BackLink, DateTime, PageHead, Part } from '../../ui/work/index.ts'
 import type { ConsoleView } from '../respond-console.tsx'
@@ -67,8 +67,8 @@ function Words({ version, level: Heading }: { version: Version; level: 'h2' | 'h
   return (
     <>
       {LANGUAGES.map((each) => (
-        <section class="version-words" lang={each} aria-label={LANGUAGE_NAMES[each]}>
-          <Heading>{version.titles[each] || LANGUAGE_NAMES[each]}</Heading>
+        <section class="version-words" lang={each} aria-label={languageName(each)}>
+          <Heading>{version.titles[each] || languageName(each)}</Heading>
           <p class="kept-lines">{version.texts[each] || '—'}</p>
         </section>
       ))}

@@ -3,6 +3,7 @@ import { localText } from '../../../domain/settings/index.ts'
 import type { Template } from '../../../domain/templates/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
+import { LANGUAGES, nearestLanguage } from '../../../kernel/languages/index.ts'
 import { fromWallTime, toWallTime } from '../../../kernel/time/index.ts'
 import type { FormValues } from '../../http/form-values.ts'
 import type { MessageKey } from '../../ui/messages.ts'
@@ -56,7 +57,7 @@ export function withTemplate(
 ): DecisionTyped {
   const template = templates.find((one) => one.id === id)
   if (!template) return typed
-  const words = localText(template.texts, language.startsWith('zh') ? 'zh-CN' : 'en')
+  const words = localText(template.texts, nearestLanguage(LANGUAGES, language) ?? 'en')
   return { ...typed, reason: [typed.reason.trim(), words].filter(Boolean).join('\n\n') }
 }
 

@@ -1,4 +1,5 @@
 import type { Scheduled } from '../../../domain/reviewing/index.ts'
+import { localeOf } from '../../../kernel/languages/index.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import {
@@ -207,8 +208,7 @@ function monthOf({ days }: Span): string {
 }
 
 function wordsOf(day: Day, language: string, weekday = false): string {
-  const locale = language === 'en' ? 'en-GB' : language
   const parts: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric', timeZone: 'UTC' }
   if (weekday) parts.weekday = 'long'
-  return new Intl.DateTimeFormat(locale, parts).format(new Date(`${day}T00:00Z`))
+  return new Intl.DateTimeFormat(localeOf(language), parts).format(new Date(`${day}T00:00Z`))
 }

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../domain/settings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { LANGUAGE_NAMES, type MessageKey, translate } from '../../ui/messages.ts'
+import { languageName, type MessageKey, translate } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { errorList, type FieldErrorKeys, words } from '../../ui/settings-fields.tsx'
 import { Facts, PageHead, Part, Select } from '../../ui/work/index.ts'
@@ -69,7 +69,7 @@ export function ProfileForms({ frame, profile, typed, newEmail, errors, refusal,
           error={words(language, errors.language)}
           value={typed.language}
           none={t('people.asPortal')}
-          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+          options={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
         />
         <Select
           name="timeZone"

@@ -4,7 +4,7 @@ import { contactHref } from '../../ui/contact.ts'
 import { Choices } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { LANGUAGE_NAMES } from '../../ui/messages.ts'
+import { languageName } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { AccessibilityPage } from '../view-models.ts'
@@ -54,7 +54,7 @@ export function AccessibilityView({ frame, saved }: AccessibilityPage) {
               values={[frame.language]}
               choices={languages.map((language) => ({
                 value: language,
-                label: LANGUAGE_NAMES[language],
+                label: languageName(language),
                 lang: language,
               }))}
             />

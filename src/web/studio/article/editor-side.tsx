@@ -3,7 +3,7 @@ import type { DraftFields, Problem } from '../../../domain/drafts/index.ts'
 import { type Document, walkBlocks } from '../../../kernel/document/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices, Field } from '../../ui/field.tsx'
-import { LANGUAGE_NAMES, LANGUAGES, translate, translateCode } from '../../ui/messages.ts'
+import { LANGUAGES, languageName, translate, translateCode } from '../../ui/messages.ts'
 import { type Check, Checklist, FileField, Part, Select, Tick } from '../../ui/work/index.ts'
 import type { StudioView } from '../respond-studio.tsx'
 import type { EditorPage } from './editor-page-model.ts'
@@ -107,7 +107,7 @@ export function EditorSide({ view, page }: { view: StudioView; page: EditorPage 
               name="language"
               label={t('studio.field.language')}
               values={[typed('language')]}
-              choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+              choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
             />
             <Field
               name="slug"

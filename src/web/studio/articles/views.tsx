@@ -4,7 +4,7 @@ import { ARTICLE_STATES, type ArticleStateName } from '../../../domain/permissio
 import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { LANGUAGE_NAMES, LANGUAGES, translate } from '../../ui/messages.ts'
+import { LANGUAGES, languageName, translate } from '../../ui/messages.ts'
 import {
   DateTime,
   EmptyState,
@@ -159,7 +159,7 @@ export function NewArticle({
           name="language"
           label={t('studio.field.language')}
           values={[account.language]}
-          choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+          choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
         />
         <div class="form-actions">
           <Button>{t('studio.begin')}</Button>

@@ -1,6 +1,7 @@
 import type { OwnAccount } from '../../../domain/accounts/index.ts'
 import type { WorkItem } from '../../../domain/articles/index.ts'
 import type { ArticleStateName } from '../../../domain/permissions/index.ts'
+import { localeOf } from '../../../kernel/languages/index.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { translate } from '../../ui/messages.ts'
@@ -111,9 +112,9 @@ export function Home({ view, account, needs, latest, counts, reads }: HomeProps)
 
 /** Days of the counter are days of UTC. */
 function dayWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',
-    month: language === 'en' ? 'short' : 'long',
+    month: language === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',
   }).format(new Date(`${day}T00:00:00Z`))
 }

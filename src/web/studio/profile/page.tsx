@@ -10,7 +10,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choices, Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { LANGUAGE_NAMES, LANGUAGES, translate } from '../../ui/messages.ts'
+import { LANGUAGES, languageName, translate } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { FileField, PageHead, Part } from '../../ui/work/index.ts'
 import { fileTaker } from '../article/media-api.ts'
@@ -133,7 +133,7 @@ function Profile({ view, account, saved, form, words, field }: Props) {
           name="language"
           label={t('studio.field.language')}
           values={[form?.text('language') ?? account.language]}
-          choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+          choices={LANGUAGES.map((value) => ({ value, label: languageName(value), lang: value }))}
         />
         <div class="form-actions">
           <Button>{t('common.save')}</Button>

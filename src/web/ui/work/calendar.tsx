@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { localeOf } from '../../../kernel/languages/index.ts'
 import type { Language } from '../frame.ts'
 import { Icon } from '../icons.tsx'
 import { translate } from '../messages.ts'
@@ -110,7 +111,6 @@ function classOf(day: Day, month: string, entries: number): string {
 }
 
 function words(language: Language, day: string, parts: Intl.DateTimeFormatOptions): string {
-  const locale = language === 'en' ? 'en-GB' : language
   const at = new Date(day.length === 7 ? `${day}-01T00:00Z` : `${day}T00:00Z`)
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' }).format(at)
 }

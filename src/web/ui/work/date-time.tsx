@@ -1,3 +1,4 @@
+import { localeOf } from '../../../kernel/languages/index.ts'
 import type { Language } from '../frame.ts'
 import { translate } from '../messages.ts'
 import { createVoice } from '../voice.ts'
@@ -50,7 +51,7 @@ export function dayAndTime(
 ): { day: string; time: string; short: string } {
   const { day: days, time: times } = formatters(language, zone)
   const [day, time] = [days.format(at), times.format(at)]
-  return { day, time, short: language === 'en' ? `${day}, ${time}` : `${day} ${time}` }
+  return { day, time, short: language === 'zh-CN' ? `${day} ${time}` : `${day}, ${time}` }
 }
 
 type Formatters = { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }
@@ -62,8 +63,8 @@ function formatters(language: Language, timeZone: string): Formatters {
   const key = `${language} ${timeZone}`
   const known = made.get(key)
   if (known) return known
-  const locale = language === 'en' ? 'en-GB' : language
-  const month = language === 'en' ? 'short' : 'long'
+  const locale = localeOf(language)
+  const month = language === 'zh-CN' ? 'long' : 'short'
   const fresh = {
     day: new Intl.DateTimeFormat(locale, { timeZone, month, day: 'numeric' }),
     time: new Intl.DateTimeFormat(locale, {
