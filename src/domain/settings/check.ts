@@ -22,6 +22,14 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/.test(text)
 }
 
+/** A whole number within bounds. */
+export function whole(least: number, most: number): Check<number> {
+  return (value) => {
+    if (typeof value !== 'number' || !Number.isInteger(value)) return refuse('number_malformed')
+    return value < least || value > most ? refuse('number_out_of_range') : value
+  }
+}
+
 /** Refuses a value, with the message key `settings.{reason}`. */
 export function refuse(reason: string): never {
   throw new CodedError('settings.invalid', { reason: `settings.${reason}` })

@@ -8,6 +8,7 @@ export {
 export { isTimeZone } from './checks.ts'
 export { hostNotice } from './host-notice.ts'
 export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'
+export type { RecommendingSettings } from './recommending.ts'
 export { DEFAULT_RULES, type RuleSettings, SIGN_UP_MODES, type SignUpMode } from './rules.ts'
 export {
   DEFAULT_SETTINGS,

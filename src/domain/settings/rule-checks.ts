@@ -1,4 +1,5 @@
-import { type Check, isEmail, isWebAddress, line, refuse } from './check.ts'
+import { type Check, isEmail, isWebAddress, line, refuse, whole } from './check.ts'
+import { RECOMMENDING_CHECKS } from './recommending.ts'
 import { type RuleSettings, SIGN_UP_MODES } from './rules.ts'
 
 const FIELDS_MAX = 60
@@ -6,6 +7,7 @@ const FIELD_LENGTH = 40
 
 /** One check a setting of the rules: gives the value in its stored form or throws `settings.invalid`. */
 export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } = {
+  ...RECOMMENDING_CHECKS,
   signUp: (value) => SIGN_UP_MODES.find((mode) => mode === value) ?? refuse('choice_unknown'),
   oidcName: (value) => line(value, 60),
   oidcIssuer: (value) => {
@@ -37,13 +39,6 @@ export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } 
   linksPerHost: whole(0, 1000),
   applicationsPerNetwork: whole(1, 100_000),
   restoreDays: whole(0, 3650),
-}
-
-function whole(least: number, most: number): Check<number> {
-  return (value) => {
-    if (typeof value !== 'number' || !Number.isInteger(value)) return refuse('number_malformed')
-    return value < least || value > most ? refuse('number_out_of_range') : value
-  }
 }
 
 function flag(value: unknown): boolean {

@@ -1,9 +1,11 @@
+import { DEFAULT_RECOMMENDING, type RecommendingSettings } from './recommending.ts'
+
 /** Who may sign up: anyone, whoever was invited, nobody. */
 export const SIGN_UP_MODES = ['open', 'invitation', 'closed'] as const
 export type SignUpMode = (typeof SIGN_UP_MODES)[number]
 
 /** What the operator decided about people, applications and new accounts. */
-export type RuleSettings = {
+export type RuleSettings = RecommendingSettings & {
   signUp: SignUpMode
   /** OpenID Connect provider of the operator; used when issuer and client are both told. */
   oidcName: string
@@ -40,6 +42,7 @@ export type RuleSettings = {
 }
 
 export const DEFAULT_RULES: Readonly<RuleSettings> = {
+  ...DEFAULT_RECOMMENDING,
   signUp: 'open',
   oidcName: '',
   oidcIssuer: '',
