@@ -51,5 +51,5 @@ function normalEscape(triple: string): string {
 
 /** The page cache's key. The host is not part of it: pages name only the portal's public address. */
 export function pageKey(address: string, view: View): string {
-  return `${view.language}~${view.edition}~${view.theme} ${address}`
+  return `${view.language}~${view.edition}~${view.theme}${view.reading ? '~reading' : ''} ${address}`
 }

@@ -2,7 +2,13 @@ import { nearestLanguage } from '../../kernel/languages/index.ts'
 import type { Edition, Language, Theme } from '../ui/frame.ts'
 
 /** How a reader sees a page: chosen (cookie `view`) or negotiated (Accept-Language). Part of the page cache's key. */
-export type View = { language: Language; edition: Edition; theme: Theme }
+export type View = {
+  language: Language
+  edition: Edition
+  theme: Theme
+  /** Chose more than that (text, palette, aids): the page is the same, and links the reader's own `/reading.css`. */
+  reading?: boolean
+}
 
 export const VIEW_COOKIE = 'view'
 const EDITIONS: readonly Edition[] = ['standard', 'care']
@@ -19,12 +25,18 @@ export function viewOf(headers: { cookie?: string; 'accept-language'?: string },
     language: language ?? negotiate(headers['accept-language'], offer),
     edition: EDITIONS.find((one) => one === chosen?.[1]) ?? 'standard',
     theme: THEMES.find((one) => one === chosen?.[2]) ?? 'auto',
+    ...(chosen?.[3] && { reading: true }),
   }
 }
 
-/** The cookie's value for a view; an absent language goes on being negotiated. */
-export function writeView(view: { language?: string; edition: Edition; theme: Theme }): string {
-  return `${view.language ?? ''}~${view.edition}~${view.theme}`
+/** The cookie's value for a view; an absent language goes on being negotiated. `reading` in its own words, or ''. */
+export function writeView(view: {
+  language?: string
+  edition: Edition
+  theme: Theme
+  reading?: string
+}): string {
+  return `${view.language ?? ''}~${view.edition}~${view.theme}${view.reading ? `~${view.reading}` : ''}`
 }
 
 export function readViewCookie(cookie: string | undefined): string[] | undefined {

@@ -13,11 +13,12 @@ export async function workFrame(
   page: Pick<WorkFrame, Given> & { view?: View },
 ): Promise<WorkFrame> {
   const { settings } = await context.portal.get()
-  const { language, theme, edition } = page.view ?? viewOf(request.headers, settings)
+  const { language, theme, edition, reading } = page.view ?? viewOf(request.headers, settings)
   return {
     language,
     theme,
     edition,
+    reading,
     portalName: localText(settings.portalName, language),
     title: page.title,
     assets: context.assets,

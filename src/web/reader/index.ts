@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../http/context.ts'
+import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
 import { preferences } from './preferences.ts'
 import { readerPages } from './routes.ts'
@@ -13,5 +14,6 @@ export function reader(app: FastifyInstance, context: WebContext): void {
   readerPages(app, context)
   smallFiles(app, context)
   preferences(app, context)
+  readingSheet(app)
   beacon(app, context)
 }

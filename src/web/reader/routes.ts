@@ -6,6 +6,7 @@ import type { WebContext } from '../http/context.ts'
 import { OLD_NUMBER } from '../http/page-key.ts'
 import { type Rendered, requestView, respondOnce, respondPage } from '../http/respond.ts'
 import type { View } from '../http/view.ts'
+import { readingOf } from './access/choices.ts'
 import { movedTo } from './moved-to.ts'
 import { accountArticles, accountPage } from './pages/account.tsx'
 import { articlePage } from './pages/article.tsx'
@@ -40,7 +41,13 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
   page('/hot', (view) => hotPage(context, view))
   page('/about', (view) => aboutPage(context, view))
   page('/apply', (view) => applyPage(context, view))
-  page('/accessibility', (view, _, query) => accessibilityPage(context, view, query))
+  app.get('/accessibility', async (request, reply) => {
+    const reading = readingOf(request.headers.cookie)
+    const make = (view: View) => accessibilityPage(context, view, request.query, reading)
+    const view = await requestView(context, request)
+    if (!view.reading) return respondPage(context, request, reply, make)
+    return respondOnce(context, reply, view, 200, (await make(view)).view)
+  })
   app.get('/a/:id/history', (request, reply) => respondHistory(context, request, reply))
   app.get('/a/:id/share/mastodon', async (request, reply) => {
     const { id = '' } = request.params as Params

@@ -6,6 +6,7 @@
 import type { MediaView } from '../../kernel/document/index.ts'
 import type { RevisionDiff } from '../ui/diff.ts'
 import type { PageFrame } from '../ui/frame.ts'
+import type { Reading } from './access/choices.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
 
@@ -36,6 +37,12 @@ export type Teaser = {
   reads?: number
   channel?: ChannelRef
   comments?: number
+  /** An editor placed it here; how far down the page, from 1. */
+  slot?: number
+  /** Somebody pays for the place: who, or '' when that is not told. */
+  sponsor?: string
+  /** No article of this portal: a series, or a page elsewhere. `id`, `minutes` and the account's address are empty then. */
+  instead?: { kind: 'series'; articles: number } | { kind: 'outside'; host: string }
 }
 
 export type HotItem = { position: number; teaser: Teaser; reads: number }
@@ -57,24 +64,33 @@ export type Paging = { olderHref?: string; newerHref?: string }
 export type ChannelBand = { channel: ChannelRef; lead: Teaser; titles: Teaser[] }
 export type ColumnBand = { channel: ChannelRef; description: string; lead: Teaser }
 
-export type FrontPage = {
-  frame: PageFrame
-  lead?: Teaser
-  /** Two to four. */
-  seconds: Teaser[]
-  /** Up to ten. */
-  hot: HotItem[]
-  channelBands: ChannelBand[]
-  columns: ColumnBand[]
-  accounts: AccountCard[]
-}
+/** A block of the front page, in the operator's order. */
+export type FrontBlockView =
+  | {
+      kind: 'top'
+      lead?: Teaser
+      /** Up to four. */
+      seconds: Teaser[]
+      /** Up to ten; none where the operator has switched the list off. */
+      hot: HotItem[]
+    }
+  | { kind: 'channels'; bands: ChannelBand[] }
+  | { kind: 'columns'; columns: ColumnBand[] }
+  | { kind: 'newest'; teasers: Teaser[] }
+  | { kind: 'accounts'; accounts: AccountCard[] }
+
+export type FrontPage = { frame: PageFrame; blocks: FrontBlockView[] }
 
 export type ChannelPage = {
   frame: PageFrame
   channel: ChannelRef
   description: string
   isColumn: boolean
-  /** Newest first; the first one is drawn large on the first page. */
+  /** Drawn large on the first page. */
+  lead?: Teaser
+  /** Up to four that editors placed under it. */
+  seconds: Teaser[]
+  /** Newest first, without those above. */
   articles: Teaser[]
   hot: HotItem[]
   paging: Paging
@@ -232,8 +248,8 @@ export type AboutPage = {
   version?: string
 }
 
-/** Choices are sent to `POST /preferences` by plain forms. */
-export type AccessibilityPage = { frame: PageFrame; saved: boolean }
+/** Choices are sent to `POST /preferences` by plain forms. `reading`: what this reader chose until now. */
+export type AccessibilityPage = { frame: PageFrame; saved: boolean; reading: Reading }
 
 export type ApplyPage = { frame: PageFrame }
 

@@ -50,6 +50,8 @@ export type PageFrame = {
   language: Language
   edition: Edition
   theme: Theme
+  /** The reader has a style sheet of their own, `/reading.css`. */
+  reading?: boolean
   portal: PortalView
   channels: ChannelLink[]
   /** Path and query of this page, where a choice in `/preferences` comes back to. */

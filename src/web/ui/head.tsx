@@ -17,6 +17,7 @@ export function Head({ frame }: { frame: PageFrame }) {
       {frame.noIndex && <meta name="robots" content="noindex" />}
       <link rel="stylesheet" href={assets.styles} />
       {assets.theme && <link rel="stylesheet" href={assets.theme} />}
+      {frame.reading && <link rel="stylesheet" href="/reading.css" />}
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       {assets.script && <script type="module" src={assets.script} />}
       {canonical && <link rel="canonical" href={canonical} />}

@@ -53,6 +53,7 @@ function WorkHead({ frame }: { frame: WorkFrame }): VNode {
       <link rel="stylesheet" href={assets.workStyles ?? assets.styles} />
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       {assets.theme && <link rel="stylesheet" href={assets.theme} />}
+      {frame.reading && <link rel="stylesheet" href="/reading.css" />}
       {[...new Set(['keys', ...(frame.islands ?? [])])].map((name) => (
         <script type="module" src={assets.islands?.[name] ?? `/assets/${name}.js`} />
       ))}

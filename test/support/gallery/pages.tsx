@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { readingOf } from '../../../src/web/reader/access/choices.ts'
 import type { ArticlePage } from '../../../src/web/reader/view-models.ts'
 import { AboutView } from '../../../src/web/reader/views/about.tsx'
 import { AccessibilityView } from '../../../src/web/reader/views/accessibility.tsx'
@@ -149,7 +150,13 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
       version="0.1.0"
     />
   ),
-  access: (options) => <AccessibilityView frame={frame({ ...options, path: '/accessibility' })} saved />,
+  access: (options) => (
+    <AccessibilityView
+      frame={frame({ ...options, path: '/accessibility' })}
+      saved
+      reading={readingOf(undefined)}
+    />
+  ),
   apply: (options) => <ApplyView frame={frame({ ...options, path: '/apply' })} />,
   mastodon: (options) => (
     <MastodonView

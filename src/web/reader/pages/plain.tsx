@@ -5,6 +5,7 @@ import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { translate } from '../../ui/messages.ts'
+import type { Reading } from '../access/choices.ts'
 import { articleTags, toHotItem } from '../teaser.ts'
 import { AboutView } from '../views/about.tsx'
 import { AccessibilityView } from '../views/accessibility.tsx'
@@ -42,12 +43,15 @@ export async function applyPage(context: WebContext, view: View): Promise<Render
   return { view: <ApplyView frame={frame} />, tags: [] }
 }
 
-/** `/accessibility`: edition, colours and language. `saved`: a choice was just made. */
-export async function accessibilityPage(context: WebContext, view: View, query: unknown): Promise<Rendered> {
+/**
+ * `/accessibility`: edition, size, colours, aids and language. `saved`: a choice was just made. `reading` is the reader's
+ * own: who chose something sees a page that is not kept.
+ */
+export async function accessibilityPage(context: WebContext, view: View, query: unknown, reading: Reading) {
   const t = translate(view.language)
   const frame = await frameOf(context, view, { title: t('reader.access.title'), path: '/accessibility' })
   const saved = (query as { saved?: unknown }).saved !== undefined
-  return { view: <AccessibilityView frame={frame} saved={saved} />, tags: [] }
+  return { view: <AccessibilityView frame={frame} saved={saved} reading={reading} />, tags: [] }
 }
 
 async function portalName(context: WebContext, view: View): Promise<string> {

@@ -8,6 +8,8 @@ export type WorkFrame = {
   language: Language
   theme: Theme
   edition?: Edition
+  /** The reader has a style sheet of their own, `/reading.css`. */
+  reading?: boolean
   /** The portal's name; before set-up "Masthead". */
   portalName: string
   title: string
