@@ -104,6 +104,7 @@ const STATUS: Record<string, number> = {
   'account.invitation_gone': 410,
   'proof.not_found': 404,
   'proof.gone': 410,
+  'card.busy': 503,
 }
 
 /** Codes of Fastify that mean a caller's mistake. */

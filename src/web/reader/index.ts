@@ -4,6 +4,7 @@ import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
 import { preferences } from './preferences.ts'
 import { readerPages } from './routes.ts'
+import { sharing } from './sharing/index.ts'
 import { smallFiles } from './small-files.ts'
 
 export { answerError, errorPages } from './error-pages.tsx'
@@ -16,4 +17,5 @@ export function reader(app: FastifyInstance, context: WebContext): void {
   preferences(app, context)
   readingSheet(app)
   beacon(app, context)
+  sharing(app, context)
 }

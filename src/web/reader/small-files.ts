@@ -8,7 +8,7 @@ import type { WebContext } from '../http/context.ts'
 import { respondPage } from '../http/respond.ts'
 import { portalIcon } from '../ui/portal-icon.ts'
 import { themeCss } from '../ui/theme.ts'
-import { articlePath } from './teaser.ts'
+import { shortAddress } from './sharing/index.ts'
 
 // Pages name it with a word that changes with it.
 const THEME_CACHE = 'public, max-age=31536000, immutable'
@@ -38,7 +38,7 @@ export function smallFiles(app: FastifyInstance, context: WebContext): void {
       const { id = '' } = request.params as { id?: string }
       const found = isId(id) ? await findArticle(context.database, id) : undefined
       if (found?.state !== 'published') throw new CodedError('article.not_found', { id })
-      const address = new URL(articlePath(found.article), context.config.publicUrl).href
+      const address = shortAddress(id, context.config.publicUrl)
       const svg = renderSVG(address, { ecc: 'M', border: 4 })
       return { text: svg, type: 'image/svg+xml; charset=utf-8', tags: [`article:${id}`] }
     }),

@@ -156,13 +156,15 @@ export type RelatedReason =
 export type Related = { teaser: Teaser; reason: RelatedReason }
 
 export type ShareView = {
-  /** Absolute canonical address that is shared. */
+  /** Absolute short address, which lasts and leads to the canonical one. */
   url: string
   /** `/a/{id}/qr.svg` */
   qrHref: string
   /** `/a/{id}/share/mastodon`: where `?server=` shows the way to that server; no form without it. */
   mastodonAction?: string
 }
+  /** `/a/{id}/poster.jpg`, a picture to keep and to send. */
+  posterHref?: string
 
 export type ArticlePage = {
   frame: PageFrame

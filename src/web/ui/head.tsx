@@ -19,6 +19,8 @@ export function Head({ frame }: { frame: PageFrame }) {
       {assets.theme && <link rel="stylesheet" href={assets.theme} />}
       {frame.reading && <link rel="stylesheet" href="/reading.css" />}
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+      <link rel="apple-touch-icon" href="/icons/180.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       {assets.script && <script type="module" src={assets.script} />}
       {canonical && <link rel="canonical" href={canonical} />}
       {frame.alternates.map(({ language, href }) => (

@@ -14,6 +14,7 @@ import { breadcrumb } from '../breadcrumb.ts'
 import { articleJsonLd } from '../json-ld/article.ts'
 import { HEADLINES, relatedTo } from '../related-to.ts'
 import { accountCard, articlePath, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
+import { CARD_SIZE, shortAddress } from '../sharing/index.ts'
 import type { ArticleFlag, ArticlePage, PageFrame, SeriesStep } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
@@ -95,7 +96,7 @@ async function articleFrame(
               height: cover.height,
               alt: article.title,
             }
-          : undefined,
+          : { href: new URL(`/a/${article.id}/card.png`, publicUrl).href, ...CARD_SIZE, alt: article.title },
     },
   })
 }
@@ -107,7 +108,6 @@ function ownParts(
   article: PublishedArticle,
 ) {
   const channel = channels.find((one) => one.id === article.channelId)
-  const path = articlePath(article)
   const revised =
     article.updatedAt.getTime() - article.publishedAt.getTime() >= 60_000 && article.revisions > 1
   return {
@@ -153,10 +153,11 @@ function ownParts(
     account: accountCard(article.account),
     articlesHref: `/@${article.account.handle}/articles`,
     share: {
-      url: new URL(path, context.config.publicUrl).href,
+      url: shortAddress(article.id, context.config.publicUrl),
       qrHref: `/a/${article.id}/qr.svg`,
       mastodonAction: `/a/${article.id}/share/mastodon`,
     },
+      posterHref: `/a/${article.id}/poster.jpg`,
     contact: settings.contact,
   } satisfies Partial<ArticlePage>
 }

@@ -41,6 +41,13 @@ export function Share({ share, title, voice: { t } }: { share: ShareView; title:
               </a>
             </li>
           ))}
+          {share.posterHref && (
+            <li>
+              <a class="share-link" href={share.posterHref} target="_blank" rel="noopener">
+                {t('sharing.poster')}
+              </a>
+            </li>
+          )}
           <li>
             <a class="share-link" href={mail(share.url, title)}>
               {t('reader.share.mail')}
@@ -64,6 +71,9 @@ export function Share({ share, title, voice: { t } }: { share: ShareView; title:
             </button>
           </form>
         )}
+        <p class="share-address">
+          <span>{t('sharing.address')}</span> <code>{share.url.replace(/^https?:\/\//, '')}</code>
+        </p>
         <figure class="share-qr">
           <img src={share.qrHref} alt={t('reader.share.qrAlt')} width="160" height="160" loading="lazy" />
           <figcaption>{t('reader.share.qrHint')}</figcaption>
