@@ -3,7 +3,6 @@ export { accountsOf, type OwnAccount } from './accounts-of.ts'
 export { ACCOUNT_LIMITS, changeAccount } from './change-account.ts'
 export { closedHandle, closeUnusedAccount, reopenAccount } from './close-account.ts'
 export { type Account, accountsToFollow, findAccount } from './find-account.ts'
-export { followAccount } from './follow-account.ts'
 export { isHandle, isReserved } from './handle.ts'
 export { type HandleProblem, handleProblem } from './handle-problem.ts'
 export {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { insertRows, type Tx } from '../../platform/database/index.ts'
+import { listInSeries } from '../listing/index.ts'
+import { queueRelated } from '../ranking/index.ts'
 import { ensureTopicsOf } from '../topics/index.ts'
 import { purgeListed, purgeListings } from './purge-listing.ts'
 
@@ -25,10 +27,22 @@ export async function listArticles(
   }
   const listed = await writeListings(tx, articles)
   const topics = await listTopics(tx, listed, new Map(articles.map(({ articleId, now }) => [articleId, now])))
+  await listInSeries(
+    tx,
+    listed.filter((row) => row.is_new).map((row) => row.article_id),
+  )
   await countArticles(
     tx,
     listed.filter((row) => row.is_new),
   )
+  const now = articles[0]?.now
+  if (now) {
+    await queueRelated(
+      tx,
+      listed.map((row) => row.article_id),
+      now,
+    )
+  }
   for (const row of listed) purgeListed(tx, row.article_id, { ...row, topics: topics.get(row) ?? [] })
 }
 

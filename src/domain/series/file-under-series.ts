@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
+import { listInSeries } from '../listing/index.ts'
 import { SERIES_LIMITS } from './series.ts'
 
 type Filing = { articleId: string; seriesId: string | null; actor: string | null; now: Date }
@@ -27,6 +28,7 @@ export async function fileUnderSeries(tx: Tx, { articleId, seriesId, actor, now 
        and (s.account_id = x.account_id or exists (
            select from series_guest g where g.series_id = s.id and g.account_id = x.account_id and g.joined_at is not null))
         on conflict do nothing`.execute(tx.db)
+  await listInSeries(tx, [articleId])
   await purgeSeries(tx, seriesId)
 }
 

@@ -4,6 +4,7 @@ import { BulkClient } from './bulk-client.ts'
 import { connectionOptions } from './connection-options.ts'
 import type { DB } from './generated/schema.ts'
 import { cut, PurgeChannel, type PurgeListener } from './purge-channel.ts'
+import { PurgePace } from './purge-pace.ts'
 
 export { connectionOptions }
 
@@ -40,6 +41,8 @@ export function openDatabase(
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   // A network that was cut without a word: TCP would let their queries wait for a quarter of an hour.
   const purges = new PurgeChannel(url, () => clients.forEach(cut))
+  const pace = new PurgePace(db)
+  purges.subscribe((tags) => pace.hear(tags))
   return {
     db,
     pool,
@@ -47,6 +50,7 @@ export function openDatabase(
     onPurge: (listener) => purges.subscribe(listener),
     async close() {
       await purges.close()
+      await pace.close()
       await db.destroy()
       // Kysely leaves a pool alone that it has not used itself.
       if (!pool.ended) await pool.end()

@@ -1,0 +1,6 @@
+export { follow, unfollow } from './follow.ts'
+export { FOLLOW_KINDS, type Followable, type FollowKind, findFollowable, MOST_FOLLOWS } from './followable.ts'
+export { type FeedCursor, followedArticles } from './followed-articles.ts'
+export { countFollows, type Followed, followsOf } from './follows-of.ts'
+export { FOLLOWS_PART } from './follows-part.ts'
+export { type OwnState, stateOf } from './state-of.ts'

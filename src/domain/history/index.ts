@@ -1,0 +1,5 @@
+export { chooseHistory, dropFromHistory, wipeHistory } from './choose-history.ts'
+export { forgetHistory, HISTORY_DAYS, HISTORY_LENGTH } from './forget-history.ts'
+export { type HistoryCursor, type HistoryEntry, historyOf, keepsHistory } from './history-of.ts'
+export { HISTORY_PART } from './history-part.ts'
+export { type NotedRead, noteHistory } from './note-history.ts'

@@ -1,0 +1,2 @@
+export { likeArticle, takeBackLike } from './like-article.ts'
+export { LIKES_PART } from './likes-part.ts'
