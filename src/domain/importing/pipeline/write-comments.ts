@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { addComments } from '../../comments/index.ts'
 import { cleanText, cutText } from '../clean-text.ts'
 import type { SourceComment } from '../source.ts'
 import { findImported, rememberImported } from './imported.ts'
@@ -31,16 +32,16 @@ export async function writeComments(
   for (const comment of ordered) known.set(comment.key, newId())
   const rows = ordered.map((comment) => ({
     id: known.get(comment.key) as string,
-    article_id: articleIds.get(comment.articleKey) as string,
-    parent_id: parentOf(comment, fresh, known),
-    author_name: line(comment.authorName) ?? '',
-    author_email: line(comment.authorEmail),
-    author_url: line(comment.authorUrl),
+    articleId: articleIds.get(comment.articleKey) as string,
+    parentId: parentOf(comment, known),
+    authorName: line(comment.authorName) ?? '',
+    authorEmail: line(comment.authorEmail),
+    authorUrl: line(comment.authorUrl),
     body: cutText(cleanText(comment.body, 'comment', []), BODY_LIMIT),
     state: comment.state,
-    created_at: comment.createdAt ?? run.now,
+    createdAt: comment.createdAt ?? run.now,
   }))
-  for (const part of parts(rows)) await tx.db.insertInto('comment').values(part).execute()
+  for (const part of parts(rows)) await addComments(tx, part, run.now)
   const items = ordered.map(({ key }) => ({ key, targetId: known.get(key) as string, hash: 'comment' }))
   for (const part of parts(items)) await rememberImported(place, 'comment', part, run.now)
   return { created: ordered.length, unchanged: comments.length - ordered.length }
@@ -60,15 +61,10 @@ function parentsFirst(fresh: Map<string, SourceComment>): SourceComment[] {
   return [...ordered]
 }
 
-function parentOf(
-  comment: SourceComment,
-  fresh: ReadonlyMap<string, SourceComment>,
-  known: ReadonlyMap<string, string>,
-): string | null {
-  if (!comment.parentKey || comment.parentKey === comment.key) return null
-  const parent = fresh.get(comment.parentKey)
-  if (parent && parent.articleKey !== comment.articleKey) return null
-  return known.get(comment.parentKey) ?? null
+function parentOf(comment: SourceComment, known: ReadonlyMap<string, string>): string | null {
+  return comment.parentKey && comment.parentKey !== comment.key
+    ? (known.get(comment.parentKey) ?? null)
+    : null
 }
 
 function line(text: string | null): string | null {

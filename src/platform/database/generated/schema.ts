@@ -258,16 +258,59 @@ export interface Channel {
 }
 
 export interface Comment {
+  account_id: string;
   article_id: string;
   author_email: string | null;
   author_name: string;
   author_url: string | null;
   body: string;
+  by_author: Generated<boolean>;
+  chain: Generated<string[]>;
   created_at: Timestamp;
+  document: Json | null;
+  edits: Generated<number>;
+  floor: number | null;
   id: string;
+  key: string | null;
+  likes: Generated<number>;
   parent_id: string | null;
   person_id: string | null;
+  replies: Generated<number>;
+  score: Generated<number>;
+  shown_at: Timestamp | null;
   state: string;
+}
+
+export interface CommentEdit {
+  body: string;
+  comment_id: string;
+  document: Json | null;
+  edited_at: Timestamp;
+  number: number;
+}
+
+export interface CommentLike {
+  article_id: string;
+  comment_id: string;
+  liked_at: Timestamp;
+  person_id: string;
+}
+
+export interface CommentMark {
+  article_id: string;
+  comment_id: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  reason: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface CommentRoom {
+  article_id: string;
+  floors: number;
 }
 
 export interface Consent {
@@ -749,6 +792,54 @@ export interface Schedule {
   revision_id: string;
 }
 
+export interface SearchArticle {
+  article_id: string;
+  length: number;
+  published_at: Timestamp;
+  terms: string;
+}
+
+export interface SearchDay {
+  articles: Generated<number>;
+  day: string;
+}
+
+export interface SearchDiscount {
+  id: string;
+  length: number;
+  published_at: Timestamp;
+  terms: string;
+}
+
+export interface SearchFrequency {
+  articles: number;
+  term: string;
+}
+
+export interface SearchName {
+  id: string;
+  key: string;
+  kind: string;
+  rank: number;
+}
+
+export interface SearchPending {
+  id: string;
+  indexed: boolean;
+  kind: string;
+}
+
+export interface SearchTotal {
+  articles: number;
+  id: Generated<boolean>;
+  length: number;
+}
+
+export interface SearchWord {
+  articles: number;
+  word: string;
+}
+
 export interface SecondFactor {
   failures: Generated<number>;
   id: string;
@@ -908,6 +999,10 @@ export interface DB {
   bookmark_folder: BookmarkFolder;
   channel: Channel;
   comment: Comment;
+  comment_edit: CommentEdit;
+  comment_like: CommentLike;
+  comment_mark: CommentMark;
+  comment_room: CommentRoom;
   consent: Consent;
   coread: Coread;
   coread_progress: CoreadProgress;
@@ -955,6 +1050,14 @@ export interface DB {
   revision_html: RevisionHtml;
   role_grant: RoleGrant;
   schedule: Schedule;
+  search_article: SearchArticle;
+  search_day: SearchDay;
+  search_discount: SearchDiscount;
+  search_frequency: SearchFrequency;
+  search_name: SearchName;
+  search_pending: SearchPending;
+  search_total: SearchTotal;
+  search_word: SearchWord;
   second_factor: SecondFactor;
   series: Series;
   series_entry: SeriesEntry;

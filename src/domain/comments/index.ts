@@ -1,0 +1,1 @@
+export { addComments, type ForeignComment } from './add-comments.ts'
