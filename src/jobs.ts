@@ -1,13 +1,16 @@
 import { forgetNetworks, forgetProofs } from './domain/applications/index.ts'
 import { PUBLISH_DUE } from './domain/articles/index.ts'
+import { forgetHistory } from './domain/history/index.ts'
+import { refreshLevels } from './domain/levels/index.ts'
 import { variantsJob } from './domain/media/index.ts'
 import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
 import { answerForgottenJob, answerLetterJob, sweepExpired } from './domain/people/index.ts'
-import { refreshHot } from './domain/ranking/index.ts'
+import { forgetLists, RELATE, refreshHot, relateDue } from './domain/ranking/index.ts'
 import { forgetVisitors } from './domain/reading/index.ts'
 import { publishDue as publishDueArticle } from './domain/reviewing/index.ts'
+import { readSettings } from './domain/settings/index.ts'
 import { measureStored, STORED_MEASURE } from './domain/stored/index.ts'
-import { type Database, transact } from './platform/database/index.ts'
+import { type Database, forgetPaces, transact } from './platform/database/index.ts'
 import type { JobKind } from './platform/jobs/index.ts'
 import type { Storage } from './platform/storage/index.ts'
 
@@ -34,6 +37,24 @@ const makeHotList: JobKind<JobContext> = {
   cron: EVERY_MINUTE,
   async run({ database, now }) {
     await transact(database, (tx) => refreshHot(tx, now()))
+  },
+}
+
+/** Enqueued with each publication; by itself each minute for what is worked out again. */
+const relate: JobKind<JobContext> = {
+  name: RELATE,
+  cron: EVERY_MINUTE,
+  async run({ database, now }) {
+    await relateDue(database, now())
+  },
+}
+
+const forgetShownLists: JobKind<JobContext> = {
+  name: 'ranking.forget-lists',
+  cron: EVERY_NIGHT,
+  async run({ database, now }) {
+    const { forYouLogDays } = await readSettings(database.db)
+    await forgetLists(database, forYouLogDays, now())
   },
 }
 
@@ -85,10 +106,27 @@ const strikeHour: JobKind<JobContext> = {
   run: ({ database }) => transact(database, async (tx) => tx.purge('hour')),
 }
 
+const computeLevels: JobKind<JobContext> = {
+  name: 'levels.refresh',
+  cron: '23 * * * *',
+  run: ({ database, now }) => refreshLevels(database, now()),
+}
+
+const forgetHistories: JobKind<JobContext> = {
+  name: 'history.forget',
+  cron: EVERY_NIGHT,
+  async run({ database, now }) {
+    await forgetHistory(database, now())
+    await forgetPaces(database.db)
+  },
+}
+
 /** Every kind of job there is. */
 export const jobKinds: JobKind<JobContext>[] = [
   publishDue,
   makeHotList,
+  relate,
+  forgetShownLists,
   forgetReaders,
   variantsJob,
   answerLetterJob,
@@ -100,4 +138,6 @@ export const jobKinds: JobKind<JobContext>[] = [
   sweepMails,
   measureStorage,
   forgetApplicants,
+  computeLevels,
+  forgetHistories,
 ]
