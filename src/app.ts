@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { APPLICATIONS_PART } from './domain/applications/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
+import { SlotTimer } from './domain/placements/index.ts'
 import { ReadCounter } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
@@ -64,7 +65,7 @@ export async function createWebContext(
     database,
     storage: openStorage(config.storageUrl),
     portal: new PortalSource(database),
-    shared: new SharedLists(database),
+    shared: new SharedLists(database, overrides.now),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
     personalParts: [...OWN_PARTS, APPLICATIONS_PART],
     pages,
@@ -140,10 +141,12 @@ export async function startJobProcess(config: Config): Promise<Running> {
   await database.purges.listen()
   const report = (message: string, error: unknown) => log.error(message, errorFields(error))
   const publisher = new Publisher(database, report)
+  const slots = new SlotTimer(database, report)
   const jobs = await runJobs(database, context, jobKinds, report)
   return {
     async close() {
       await publisher.close()
+      await slots.close()
       await jobs.stop()
       await database.close()
     },

@@ -3,12 +3,17 @@ import type { Tx } from '../../platform/database/index.ts'
 
 /** Purges every page on which these articles stand now or could stand. Internal to articles. */
 export async function purgeListings(tx: Tx, articleIds: string[]): Promise<void> {
-  const { rows } = await sql<Places & { article_id: string }>`
-    select article_id, account_id, channel_id,
-           (select array_agg(topic_id) from listing_topic where article_id = listing.article_id) as topics
-      from listing where article_id = any(${articleIds}::text[])`.execute(tx.db)
-  const places = new Map(rows.map((row) => [row.article_id, row]))
-  for (const articleId of articleIds) purgeListed(tx, articleId, places.get(articleId))
+  const { rows } = await sql<Partial<Places> & { article_id: string; series_id: string | null }>`
+    select asked.id as article_id, l.account_id, l.channel_id,
+           (select array_agg(topic_id) from listing_topic where article_id = l.article_id) as topics,
+           (select series_id from series_entry where article_id = asked.id) as series_id
+      from unnest(${articleIds}::text[]) asked(id) left join listing l on l.article_id = asked.id`.execute(
+    tx.db,
+  )
+  for (const { article_id, account_id, channel_id = null, topics = null, series_id } of rows) {
+    purgeListed(tx, article_id, account_id ? { account_id, channel_id, topics } : undefined)
+    if (series_id) tx.purge(`series:${series_id}`)
+  }
 }
 
 type Places = { account_id: string; channel_id: string | null; topics: string[] | null }

@@ -76,6 +76,8 @@ export const MATRIX = {
   'application.decide': { who: EDITORS, states: ['submitted'] },
   'application.decide_appeal': { who: EDITORS, states: ['appealed'] },
   'application.undo': { who: EDITORS, states: ['approved', 'refused', 'changes'] },
+  'placement.change': { who: EDITORS, states: 'any' },
+  'placement.approve': { who: EDITORS, states: 'any' },
   'portal.run': { who: OPERATORS, states: 'any' },
 } as const satisfies Record<string, Rule>
 
@@ -84,7 +86,8 @@ export type Action = keyof typeof MATRIX
 /**
  * What an action forbids whoever would be allowed otherwise: editors do not review their own application (nor read what
  * is noted about it), nor articles that are theirs or their account's; nobody decides the appeal against their own
- * refusal. `own` and `member` do not bind operators: who runs a portal alone must be able to open it, and the audit tells.
+ * refusal, and who placed something is not the second editor who agrees to it. `own` and `member` do not bind operators:
+ * who runs a portal alone must be able to open it, and the audit tells.
  */
 export const FORBIDS: Partial<Record<Action, readonly ('own' | 'member' | 'decided-before')[]>> = {
   'application.review': ['own'],
@@ -94,6 +97,7 @@ export const FORBIDS: Partial<Record<Action, readonly ('own' | 'member' | 'decid
   'application.decide': ['own'],
   'application.decide_appeal': ['own', 'decided-before'],
   'application.undo': ['own'],
+  'placement.approve': ['own'],
   'article.assign': ['own', 'member'],
   'article.decide': ['own', 'member'],
 }

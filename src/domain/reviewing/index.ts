@@ -10,7 +10,7 @@ export { moveChannel } from './move-channel.ts'
 export { isReviewed, type Standing } from './new-account-rules.ts'
 export { noteOnPassage, notesOn, type PassageNote, resolveNote } from './notes.ts'
 export { publishDue } from './publish-due.ts'
-export { type Clock, Publisher, systemClock } from './publisher.ts'
+export { Publisher } from './publisher.ts'
 export {
   countWaiting,
   type QueueCursor,

@@ -6,6 +6,15 @@ export {
   settingsStamp,
 } from './change-settings.ts'
 export { isTimeZone } from './checks.ts'
+export {
+  DEFAULT_FRONT,
+  FRONT_BLOCKS,
+  FRONT_FILLS,
+  type FrontBlock,
+  type FrontBlockKind,
+  type FrontFill,
+  type FrontSettings,
+} from './front-blocks.ts'
 export { hostNotice } from './host-notice.ts'
 export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'
 export type { RecommendingSettings } from './recommending.ts'

@@ -1,4 +1,5 @@
 import { type Check, isEmail, isWebAddress, line, refuse, whole } from './check.ts'
+import { FRONT_CHECKS } from './front-blocks.ts'
 import { RECOMMENDING_CHECKS } from './recommending.ts'
 import { type RuleSettings, SIGN_UP_MODES } from './rules.ts'
 
@@ -7,6 +8,7 @@ const FIELD_LENGTH = 40
 
 /** One check a setting of the rules: gives the value in its stored form or throws `settings.invalid`. */
 export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } = {
+  ...FRONT_CHECKS,
   ...RECOMMENDING_CHECKS,
   signUp: (value) => SIGN_UP_MODES.find((mode) => mode === value) ?? refuse('choice_unknown'),
   oidcName: (value) => line(value, 60),

@@ -1,7 +1,9 @@
 import { hotList, type ListedArticle, pageOfArticles } from '../../domain/listing/index.ts'
+import { FRONT, type LivePlacements, livePlacements, slotsTag } from '../../domain/placements/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type Tagged, TaggedValues } from '../../platform/page-cache/index.ts'
 import { listedTags } from './listed-tags.ts'
+import { placementTags } from './placement-tags.ts'
 
 /** An entry of the hot list. */
 export type HotEntry = Awaited<ReturnType<typeof hotList>>[number]
@@ -16,8 +18,10 @@ export class SharedLists {
   private readonly hotLists: TaggedValues<HotEntry[]>
   private readonly newest: TaggedValues<ListedArticle[]>
   private readonly portalNewest: TaggedValues<ListedArticle[]>
+  private readonly placed: TaggedValues<LivePlacements>
 
-  constructor(database: Database) {
+  /** `now`: as of when placements that have ended are left out. */
+  constructor(database: Database, now: () => Date = () => new Date()) {
     const trusted = () => database.purges.connected
     this.hotLists = new TaggedValues(
       async () => {
@@ -47,7 +51,15 @@ export class SharedLists {
       },
       { trusted, max: 1 },
     )
+    this.placed = new TaggedValues(
+      async (page) => {
+        const value = await livePlacements(database, page, now())
+        return { value, tags: [slotsTag(page), ...placementTags(value.rows)] }
+      },
+      { trusted, max: CHANNELS },
+    )
     database.onPurge((tags) => {
+      this.placed.purge(tags)
       this.portalNewest.purge(tags)
       this.hotLists.purge(tags)
       this.newest.purge(tags)
@@ -67,5 +79,10 @@ export class SharedLists {
   /** The twelve newest of a channel. */
   newestOf(channelId: string): Promise<Tagged<ListedArticle[]>> {
     return this.newest.get(channelId)
+  }
+
+  /** What editors have placed on a page, the front page unless told, with what is to come. */
+  placements(page = FRONT): Promise<Tagged<LivePlacements>> {
+    return this.placed.get(page)
   }
 }

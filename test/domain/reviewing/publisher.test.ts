@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createArticle, scheduleArticle } from '../../../src/domain/articles/index.ts'
-import { type Clock, Publisher, systemClock } from '../../../src/domain/reviewing/index.ts'
+import { Publisher } from '../../../src/domain/reviewing/index.ts'
 import { fromWallTime } from '../../../src/kernel/time/index.ts'
 import { openDatabase, transact } from '../../../src/platform/database/index.ts'
+import { systemClock } from '../../../src/platform/waker.ts'
 import { draftOf, makeRoom } from '../../support/content.ts'
 import { createTestDatabase } from '../../support/database.ts'
+import { fakeClock } from '../../support/fake-clock.ts'
 import { until as untilTold } from '../../support/until.ts'
 
 const database = await createTestDatabase()
@@ -15,27 +17,6 @@ const fail = (message: string, error: unknown) => {
 
 const until = (check: () => boolean | Promise<boolean>) =>
   untilTold(check, { what: 'what the publisher does', timeoutMs: 8000 })
-
-/** A clock that stands until it is set; then everything that was asked for by that time happens, in its order. */
-function fakeClock(start: Date) {
-  let now = start
-  const calls = new Map<number, { at: number; call: () => void }>()
-  let last = 0
-  const clock: Clock = {
-    now: () => now,
-    after(milliseconds, call) {
-      const id = ++last
-      calls.set(id, { at: now.getTime() + milliseconds, call })
-      return () => calls.delete(id)
-    },
-  }
-  const set = (to: Date): void => {
-    now = to
-    for (const [id, { at, call }] of [...calls].sort((a, b) => a[1].at - b[1].at))
-      if (at <= to.getTime() && calls.delete(id)) call()
-  }
-  return { clock, set, sleeping: () => calls.size }
-}
 
 function schedule(publishAt: Date, now: Date): Promise<string> {
   return transact(database, async (tx) => {

@@ -34,39 +34,46 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   front: (options) => (
     <FrontView
       frame={frame(options)}
-      lead={teaser(0)}
-      seconds={teasers(1, 4)}
-      hot={hot(10)}
-      channelBands={bands(8)}
-      columns={[16, 13, 18, 19].map((index) => ({
-        channel: teaser(index).channel as never,
-        description: '只登原创，每周三篇',
-        lead: teaser(index),
-      }))}
-      accounts={Array.from({ length: 8 }, (_, index) => account(index))}
+      blocks={[
+        {
+          kind: 'top',
+          lead: { ...teaser(0), slot: 1 },
+          seconds: [{ ...teaser(1), slot: 2, sponsor: '江城轮渡公司' }, ...teasers(2, 3)],
+          hot: hot(10),
+        },
+        { kind: 'channels', bands: bands(8) },
+        {
+          kind: 'columns',
+          columns: [16, 13, 18, 19].map((index) => ({
+            channel: teaser(index).channel as never,
+            description: '只登原创，每周三篇',
+            lead: teaser(index),
+          })),
+        },
+        { kind: 'newest', teasers: teasers(5, 4) },
+        { kind: 'accounts', accounts: Array.from({ length: 8 }, (_, index) => account(index)) },
+      ]}
     />
   ),
   'front-plain': (options) => (
     <FrontView
       frame={frame({ ...options, notSetUp: true })}
-      lead={{ ...teaser(0), cover: undefined }}
-      seconds={teasers(4, 2).map((one) => ({ ...one, cover: undefined }))}
-      hot={[]}
-      channelBands={bands(3).map((band) => ({ ...band, lead: { ...band.lead, cover: undefined } }))}
-      columns={[]}
-      accounts={[account(0)]}
+      blocks={[
+        {
+          kind: 'top',
+          lead: { ...teaser(0), cover: undefined },
+          seconds: teasers(4, 2).map((one) => ({ ...one, cover: undefined })),
+          hot: [],
+        },
+        {
+          kind: 'channels',
+          bands: bands(3).map((band) => ({ ...band, lead: { ...band.lead, cover: undefined } })),
+        },
+        { kind: 'accounts', accounts: [account(0)] },
+      ]}
     />
   ),
-  'front-empty': (options) => (
-    <FrontView
-      frame={frame({ ...options, notSetUp: true })}
-      seconds={[]}
-      hot={[]}
-      channelBands={[]}
-      columns={[]}
-      accounts={[]}
-    />
-  ),
+  'front-empty': (options) => <FrontView frame={frame({ ...options, notSetUp: true })} blocks={[]} />,
   article: (options) => <ArticleView {...article(options)} />,
   'article-english': (options) => <ArticleView {...englishArticle(options)} />,
   history: (options) => (
@@ -101,7 +108,9 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
       channel={{ slug: 'city', name: '城市', href: '/c/city' }}
       description="路、桥、楼、菜市场，以及在其中过日子的人。"
       isColumn
-      articles={teasers(0, 12)}
+      lead={teaser(0)}
+      seconds={[]}
+      articles={teasers(1, 11)}
       hot={hot(8)}
       paging={{ olderHref: '/c/city?before=x' }}
     />

@@ -7,6 +7,7 @@ export const ACTION_AREAS = [
   'application',
   'account',
   'article',
+  'placement',
   'agreement',
   'template',
   'mail',

@@ -1,89 +1,98 @@
 import { accountsToFollow } from '../../../domain/accounts/index.ts'
-import { frontPicks, type ListedArticle } from '../../../domain/listing/index.ts'
-import { localText } from '../../../domain/settings/index.ts'
+import { frontPicks } from '../../../domain/listing/index.ts'
+import { channelsOfFront, type FrontPart, frontModel, type Stand } from '../../../domain/placements/index.ts'
+import { type FrontSettings, localText } from '../../../domain/settings/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { siteJsonLd } from '../json-ld/site.ts'
+import { momentOf, standTeaser } from '../placed.ts'
 import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
-import type { ChannelBand, ColumnBand, FrontPage } from '../view-models.ts'
+import type { FrontBlockView } from '../view-models.ts'
 import { FrontView } from '../views/front.tsx'
 
-const SECONDS = 4
-const HOT = 10
-/** Channels with a block on the front page; a portal with more shows the first of them. */
-const CHANNELS = 8
-const COLUMNS = 6
-const TITLES = 5
+/** Another moment or arrangement than that in force, for those who look at it before. */
+export type Preview = { at?: Date; arrangement?: Pick<FrontSettings, 'frontBlocks' | 'frontFill'> }
 
-/** `/`: the newest with pictures first, the hot list, the channels' headlines, the columns, accounts worth following. */
-export async function frontPage(context: WebContext, view: View): Promise<Rendered> {
+/** `/`: what editors placed and the ranking, in the blocks that the operator arranged. Four queries beside the portal's own. */
+export async function frontPage(context: WebContext, view: View, preview: Preview = {}): Promise<Rendered> {
   const { settings, channels } = await context.portal.get()
-  const bands = channels.filter((channel) => !channel.isColumn).slice(0, CHANNELS)
-  const columns = channels.filter((channel) => channel.isColumn).slice(0, COLUMNS)
-  const shown = [...bands, ...columns]
-  const ids = shown.map((channel) => channel.id)
-  const [picks, accounts, hot] = await Promise.all([
+  const { frontBlocks: blocks, frontFill: fill } = preview.arrangement ?? settings
+  const shown = channelsOfFront(channels, blocks)
+  const ids = [...shown.bands, ...shown.columns].map((channel) => channel.id)
+  const [articles, accounts, hot, placed] = await Promise.all([
     frontPicks(context.database, ids),
     accountsToFollow(context.database),
     context.shared.hot(),
+    context.shared.placements(),
   ])
-  const { lead, seconds } = leading(picks.newest)
-  const onTop = new Set([lead, ...seconds].map((article) => article?.id))
-  const rest = (id: string) => preferOther(picks.byChannel.get(id) ?? [], onTop)
-  const model: FrontPage = {
-    frame: await frameOf(context, view, {
-      title: '',
-      path: '/',
-      channel: '',
-      jsonLd: siteJsonLd(settings, view.language, context.config.publicUrl),
-      social: { type: 'website' },
-    }),
-    lead: lead && toTeaser(lead),
-    seconds: seconds.map((article) => toTeaser(article)),
-    hot: toHotItems(hot.value, HOT),
-    channelBands: bands.flatMap((channel): ChannelBand[] => {
-      const [first, ...titles] = pictureFirst(rest(channel.id))
-      if (!first) return []
-      const ref = channelRef(channel, view.language)
-      return [
-        { channel: ref, lead: toTeaser(first), titles: titles.slice(0, TITLES).map((one) => toTeaser(one)) },
-      ]
-    }),
-    columns: columns.flatMap((channel): ColumnBand[] => {
-      const [first] = pictureFirst(rest(channel.id).slice(0, 3))
-      const description = localText({ 'zh-CN': '', en: '', ...channel.descriptions }, view.language)
-      return first
-        ? [{ channel: channelRef(channel, view.language), description, lead: toTeaser(first) }]
-        : []
-    }),
-    accounts: accounts.map(accountCard),
-  }
-  const articles = [...picks.newest, ...[...picks.byChannel.values()].flat()]
+  const at = preview.at ?? momentOf(context.now(), placed.value)
+  const rows = { placements: placed.value.rows, articles, hot: hot.value, channels, blocks, fill }
+  const frame = await frameOf(context, view, {
+    title: '',
+    path: '/',
+    channel: '',
+    jsonLd: siteJsonLd(settings, view.language, context.config.publicUrl),
+    social: { type: 'website' },
+    noIndex: preview.at !== undefined || preview.arrangement !== undefined,
+  })
+  const draw = drawing({ view, hot: hot.value, accounts })
   const tags = [
     'newest',
+    ...placed.tags,
     ...hot.tags,
     'accounts',
     ...articleTags(articles),
     ...accounts.map((account) => `account:${account.id}`),
   ]
-  return { view: <FrontView {...model} />, tags }
+  return { view: <FrontView frame={frame} blocks={frontModel(rows, at).map(draw)} />, tags }
 }
 
-/** The newest that has a picture leads; up to four more follow, those with pictures first. */
-function leading(newest: ListedArticle[]): { lead?: ListedArticle; seconds: ListedArticle[] } {
-  const [lead, ...others] = pictureFirst(newest)
-  return { lead, seconds: pictureFirst(others, SECONDS).slice(0, SECONDS) }
+type Lists = {
+  view: View
+  hot: Parameters<typeof toHotItems>[0]
+  accounts: Parameters<typeof accountCard>[0][]
 }
 
-function pictureFirst(articles: ListedArticle[], count = 1): ListedArticle[] {
-  const drawn = articles.filter((article) => article.cover).slice(0, count)
-  return [...drawn, ...articles.filter((article) => !drawn.includes(article))]
-}
-
-/** Articles that do not stand on top of the page already; all of them when nothing else is left. */
-function preferOther(articles: ListedArticle[], onTop: Set<string | undefined>): ListedArticle[] {
-  const others = articles.filter((article) => !onTop.has(article.id))
-  return others.length > 0 ? others : articles
+/** Draws block after block, counting from the top of the page what stands in it. */
+function drawing({ view: { language }, hot, accounts }: Lists): (part: FrontPart) => FrontBlockView {
+  let position = 0
+  const teaser = (stand: Stand) => {
+    position += 1
+    return standTeaser(stand, position)
+  }
+  return (part) => {
+    switch (part.kind) {
+      case 'top':
+        return {
+          kind: 'top',
+          lead: part.lead && teaser(part.lead),
+          seconds: part.seconds.map(teaser),
+          hot: toHotItems(hot, part.hot),
+        }
+      case 'channels':
+        return {
+          kind: 'channels',
+          bands: part.bands.map(({ channel, lead, titles }) => ({
+            channel: channelRef(channel, language),
+            lead: teaser(lead),
+            titles: titles.map(teaser),
+          })),
+        }
+      case 'columns':
+        return {
+          kind: 'columns',
+          columns: part.columns.map(({ channel, lead }) => ({
+            channel: channelRef(channel, language),
+            description: localText({ 'zh-CN': '', en: '', ...channel.descriptions }, language),
+            lead: teaser(lead),
+          })),
+        }
+      case 'newest':
+        return { kind: 'newest', teasers: part.articles.map((article) => toTeaser(article)) }
+      case 'accounts':
+        return { kind: 'accounts', accounts: accounts.slice(0, part.count).map(accountCard) }
+    }
+  }
 }

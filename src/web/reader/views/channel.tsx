@@ -4,7 +4,17 @@ import { createVoice } from '../../ui/voice.ts'
 import type { ChannelPage } from '../view-models.ts'
 import { ListPage } from './parts/list-page.tsx'
 
-export function ChannelView({ frame, channel, description, isColumn, articles, hot, paging }: ChannelPage) {
+export function ChannelView({
+  frame,
+  channel,
+  description,
+  isColumn,
+  lead,
+  seconds,
+  articles,
+  hot,
+  paging,
+}: ChannelPage) {
   const voice = createVoice(frame.language, frame.portal.timeZone)
   return (
     <Layout frame={frame} voice={voice} page="channel">
@@ -14,7 +24,8 @@ export function ChannelView({ frame, channel, description, isColumn, articles, h
         paging={paging}
         hot={hot}
         empty={voice.t('reader.channel.empty')}
-        withLead={!paging.newerHref}
+        lead={lead}
+        seconds={seconds}
       >
         <Breadcrumb voice={voice} steps={[{ name: frame.portal.name, href: '/' }, { name: channel.name }]} />
         <div class="page-title" data-channel={channel.slug}>

@@ -2,51 +2,68 @@ import { Button } from '../../ui/button.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
-import type { FrontPage } from '../view-models.ts'
+import type { FrontBlockView, FrontPage } from '../view-models.ts'
 import { AccountRow } from './parts/account-card.tsx'
 import { ChannelBands } from './parts/channel-bands.tsx'
 import { columnsFor } from './parts/columns-for.ts'
 import { HotSection } from './parts/hot-list.tsx'
+import { Seconds } from './parts/seconds.tsx'
 import { TeaserCard } from './parts/teaser.tsx'
 import { WriteHere } from './parts/write-here.tsx'
 
-export function FrontView(page: FrontPage) {
-  const { frame } = page
+export function FrontView({ frame, blocks }: FrontPage) {
   const voice = createVoice(frame.language, frame.portal.timeZone)
+  const drawn = blocks.filter(hasSomething)
   return (
     <Layout frame={frame} voice={voice} page="front">
       <h1 class="hidden-text">{voice.t('reader.front.heading', { name: frame.portal.name })}</h1>
-      {page.lead ? <Top page={page} voice={voice} /> : <Empty voice={voice} />}
-      <Channels page={page} voice={voice} />
-      <Columns page={page} voice={voice} />
-      <Accounts page={page} voice={voice} />
+      {drawn.some(({ kind }) => kind !== 'accounts') ? null : <Empty voice={voice} />}
+      {drawn.map((block) => draw(block, voice))}
     </Layout>
   )
 }
 
-type PartProps = { page: FrontPage; voice: Voice }
+function hasSomething(block: FrontBlockView): boolean {
+  switch (block.kind) {
+    case 'top':
+      return block.lead !== undefined || block.seconds.length > 0
+    case 'channels':
+      return block.bands.length > 0
+    case 'columns':
+      return block.columns.length > 0
+    case 'newest':
+      return block.teasers.length > 0
+    case 'accounts':
+      return block.accounts.length > 0
+  }
+}
 
-function Top({ page: { lead, seconds, hot }, voice }: PartProps) {
-  if (!lead) return null
+function draw(block: FrontBlockView, voice: Voice) {
+  switch (block.kind) {
+    case 'top':
+      return <Top {...block} voice={voice} />
+    case 'channels':
+      return <Channels {...block} voice={voice} />
+    case 'columns':
+      return <Columns {...block} voice={voice} />
+    case 'newest':
+      return <Newest {...block} voice={voice} />
+    case 'accounts':
+      return <Accounts {...block} voice={voice} />
+  }
+}
+
+type PartProps<K extends FrontBlockView['kind']> = Extract<FrontBlockView, { kind: K }> & { voice: Voice }
+
+function Top({ lead, seconds, hot, voice }: PartProps<'top'>) {
   return (
     <div class="wrap front-top">
       <section class="front-main" aria-labelledby="headlines">
         <h2 class="hidden-text" id="headlines">
           {voice.t('reader.front.headlines')}
         </h2>
-        <TeaserCard teaser={lead} voice={voice} kind="lead" kicker={lead.channel?.name} first />
-        {seconds.length > 0 && (
-          <div class={`seconds seconds-${seconds.length}`}>
-            {seconds.map((teaser, index) => (
-              <TeaserCard
-                teaser={teaser}
-                voice={voice}
-                kind={seconds.length === 4 && index > 1 ? 'text' : 'card'}
-                kicker={teaser.channel?.name}
-              />
-            ))}
-          </div>
-        )}
+        {lead && <TeaserCard teaser={lead} voice={voice} kind="lead" kicker={lead.channel?.name} first />}
+        <Seconds teasers={seconds} voice={voice} />
       </section>
       <div class="front-side">
         <HotSection items={hot} voice={voice} />
@@ -66,19 +83,17 @@ function Empty({ voice }: { voice: Voice }) {
   )
 }
 
-function Channels({ page: { channelBands }, voice }: PartProps) {
-  if (channelBands.length === 0) return null
+function Channels({ bands, voice }: PartProps<'channels'>) {
   return (
     <div class="wrap">
       <Section id="channels" title={voice.t('reader.front.channels')}>
-        <ChannelBands bands={channelBands} voice={voice} />
+        <ChannelBands bands={bands} voice={voice} />
       </Section>
     </div>
   )
 }
 
-function Columns({ page: { columns }, voice }: PartProps) {
-  if (columns.length === 0) return null
+function Columns({ columns, voice }: PartProps<'columns'>) {
   return (
     <div class="shade">
       <div class="wrap">
@@ -102,8 +117,21 @@ function Columns({ page: { columns }, voice }: PartProps) {
   )
 }
 
-function Accounts({ page: { accounts }, voice }: PartProps) {
-  if (accounts.length === 0) return null
+function Newest({ teasers, voice }: PartProps<'newest'>) {
+  return (
+    <div class="wrap">
+      <Section id="newest" title={voice.t('slots.reader.newest')}>
+        <div class="rows newest">
+          {teasers.map((teaser) => (
+            <TeaserCard teaser={teaser} voice={voice} kind="row" kicker={teaser.channel?.name} />
+          ))}
+        </div>
+      </Section>
+    </div>
+  )
+}
+
+function Accounts({ accounts, voice }: PartProps<'accounts'>) {
   return (
     <div class="wrap">
       <Section

@@ -3,6 +3,7 @@ import { PagingLinks } from '../../../ui/paging.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { HotItem, Paging, Teaser } from '../../view-models.ts'
 import { HotSection } from './hot-list.tsx'
+import { Seconds } from './seconds.tsx'
 import { TeaserCard } from './teaser.tsx'
 import { WriteHere } from './write-here.tsx'
 
@@ -15,25 +16,25 @@ type ListPageProps = {
   hot?: HotItem[]
   /** Said when there is nothing. */
   empty: string
-  /** The first article is drawn large. */
-  withLead?: boolean
+  /** Drawn large above the list, and what stands under it. */
+  lead?: Teaser
+  seconds?: Teaser[]
   /** The list names accounts or channels already; kickers would repeat it. */
   kickers?: boolean
 }
 
 /** A head, a list of articles, and beside it what is read most. */
 export function ListPage(props: ListPageProps) {
-  const { voice, children, articles, paging, hot = [], empty, withLead, kickers } = props
-  const [first, ...others] = articles
-  const lead = withLead ? first : undefined
+  const { voice, children, articles, paging, hot = [], empty, lead, seconds = [], kickers } = props
   return (
     <div class="wrap list-page">
       <div class="list-head">{children}</div>
       <div class="list-main">
         {lead && <TeaserCard teaser={lead} voice={voice} kind="lead" level={2} first />}
-        {articles.length === 0 && <p class="empty-line">{empty}</p>}
+        <Seconds teasers={seconds} voice={voice} level={2} />
+        {articles.length === 0 && !lead && <p class="empty-line">{empty}</p>}
         <div class="rows">
-          {(lead ? others : articles).map((teaser) => (
+          {articles.map((teaser) => (
             <TeaserCard
               teaser={teaser}
               voice={voice}

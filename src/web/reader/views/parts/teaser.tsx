@@ -1,8 +1,10 @@
+import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { Teaser } from '../../view-models.ts'
 import { ByLine } from './by-line.tsx'
+import { Hear } from './hear.tsx'
 
 type TeaserProps = {
   teaser: Teaser
@@ -32,13 +34,14 @@ const SIZES = {
 export function TeaserCard(props: TeaserProps) {
   const { teaser, voice, kind, reason, first } = props
   const kicker = kickerOf(props)
-  const pictured = teaser.cover !== undefined && kind !== 'text'
+  const care = useEdition() === 'care'
+  const pictured = teaser.cover !== undefined && kind !== 'text' && !care
   const withSummary = props.withSummary ?? (kind === 'lead' || kind === 'row' || !pictured)
   const lang = teaser.language === voice.language ? undefined : teaser.language
   const Title = `h${props.level ?? 3}` as const
   return (
-    <article class={`teaser teaser-${kind}${pictured ? '' : ' teaser-plain'}`}>
-      {teaser.cover && kind !== 'text' && (
+    <article class={`teaser teaser-${kind}${pictured ? '' : ' teaser-plain'}`} {...rankOf(teaser)}>
+      {teaser.cover && kind !== 'text' && pictured && (
         <Picture
           view={teaser.cover}
           alt=""
@@ -50,7 +53,7 @@ export function TeaserCard(props: TeaserProps) {
       <div class="teaser-words">
         {kicker && <p class="kicker">{kicker}</p>}
         <Title class="headline" lang={lang}>
-          <a href={teaser.href}>
+          <a href={teaser.href} rel={relOf(teaser)}>
             <Headline text={teaser.title} language={teaser.language} />
           </a>
         </Title>
@@ -67,31 +70,64 @@ export function TeaserCard(props: TeaserProps) {
         />
         {reason && <p class="reason">{reason}</p>}
       </div>
+      {care && <Hear teaser={teaser} voice={voice} />}
     </article>
   )
 }
 
 // What is paid for or made by a machine is told before anybody opens it.
 function kickerOf({ kicker, teaser, voice: { t } }: TeaserProps): string {
-  const told = teaser.flags.filter((flag) => flag !== 'ai-assisted').map((flag) => t(`reader.label.${flag}`))
-  return [kicker, ...told].filter(Boolean).join(' · ')
+  const { flags, sponsor, instead } = teaser
+  const told = flags
+    .filter((flag) => flag !== 'ai-assisted' && !(flag === 'sponsored' && sponsor !== undefined))
+    .map((flag) => t(`reader.label.${flag}`))
+  const paid =
+    sponsor === undefined
+      ? ''
+      : t(sponsor ? 'slots.reader.sponsoredBy' : 'slots.reader.sponsored', { name: sponsor })
+  const kind = instead && t(`slots.reader.${instead.kind}`)
+  return [paid, kicker, kind, ...told].filter(Boolean).join(' · ')
 }
 
-/** Titles alone, one a line. */
+/** What the reader's browser tells of where an article was seen. */
+function rankOf({ slot }: Teaser) {
+  return slot === undefined ? {} : { 'data-ranked': 'slot', 'data-position': slot }
+}
+
+/** A page elsewhere is not vouched for, and not told where its reader came from. */
+function relOf({ instead, sponsor }: Teaser): string | undefined {
+  const isOutside = instead?.kind === 'outside'
+  const rel = [
+    isOutside && 'external noopener noreferrer',
+    isOutside && sponsor !== undefined && 'sponsored nofollow',
+  ]
+  return rel.filter(Boolean).join(' ') || undefined
+}
+
+/** Titles alone, one a line; what is paid for or stands elsewhere says so. */
 export function TitleList({ teasers, voice }: { teasers: Teaser[]; voice: Voice }) {
   return (
     <ul class="titles">
-      {teasers.map((teaser) => (
-        <li>
-          <a
-            class="headline"
-            href={teaser.href}
-            lang={teaser.language === voice.language ? undefined : teaser.language}
-          >
-            <Headline text={teaser.title} language={teaser.language} />
-          </a>
-        </li>
-      ))}
+      {teasers.map((teaser) => {
+        const told = kickerOf({ teaser, voice, kind: 'text' })
+        return (
+          <li {...rankOf(teaser)}>
+            <a
+              class="headline"
+              href={teaser.href}
+              rel={relOf(teaser)}
+              lang={teaser.language === voice.language ? undefined : teaser.language}
+            >
+              {told && (
+                <span class="kicker" lang={voice.language}>
+                  {told}{' '}
+                </span>
+              )}
+              <Headline text={teaser.title} language={teaser.language} />
+            </a>
+          </li>
+        )
+      })}
     </ul>
   )
 }

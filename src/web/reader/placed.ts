@@ -1,0 +1,62 @@
+import type { LivePlacements, Placement, Stand } from '../../domain/placements/index.ts'
+import { isCjk } from '../../kernel/text/index.ts'
+import { toTeaser } from './teaser.ts'
+import type { ChannelRef, Teaser } from './view-models.ts'
+
+/** The moment that a page is drawn for: now, or the last that the page cache was told of, should this clock be behind. */
+export function momentOf(now: Date, { notBefore }: LivePlacements): Date {
+  return now.getTime() < notBefore ? new Date(notBefore) : now
+}
+
+/** What stands in a place, as a list shows it. `position` counts from the top of the page. */
+export function standTeaser(stand: Stand, position: number, channel?: ChannelRef): Teaser {
+  const { placement, article } = stand
+  if (!placement) return toTeaser(stand.article, channel)
+  const shown = article ? toTeaser(article, channel) : insteadOf(placement)
+  return {
+    ...shown,
+    ...(placement.headline && { title: placement.headline, language: languageOf(placement.headline, shown) }),
+    ...(placement.summary && { summary: placement.summary }),
+    ...(placement.picture && { cover: placement.picture }),
+    slot: position,
+    ...(placement.sponsored && { sponsor: placement.sponsor }),
+  }
+}
+
+/** A series or an address elsewhere in the shape of an article. */
+function insteadOf({ target, from }: Placement): Teaser {
+  const base = {
+    id: '',
+    summary: '',
+    publishedAt: from,
+    minutes: 0,
+    label: 'original' as const,
+    flags: [],
+  }
+  if (target.kind === 'series' && target.series) {
+    const { id, title, description, language, account, articles, cover } = target.series
+    return {
+      ...base,
+      ...{ title, language, cover, summary: description, href: `/series/${id}` },
+      account: { handle: '', name: account.name, href: '' },
+      instead: { kind: 'series', articles },
+    }
+  }
+  const url = target.kind === 'outside' ? target.url : ''
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  return {
+    ...base,
+    title: host,
+    language: 'en',
+    href: url,
+    account: { handle: '', name: host, href: '' },
+    instead: { kind: 'outside', host },
+  }
+}
+
+/** An editor writes in the target's language, or in Chinese or English of their own. */
+function languageOf(text: string, { language }: Teaser): string {
+  const isHan = [...text].some(isCjk)
+  if (isHan === /^(zh|ja|ko)/.test(language)) return language
+  return isHan ? 'zh-CN' : 'en'
+}
