@@ -1,5 +1,6 @@
 import type { MediaView } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
+import type { Level } from '../levels/index.ts'
 import { viewOfRow } from '../media/index.ts'
 
 /** An account with its figures. */
@@ -15,12 +16,19 @@ export type Account = {
   avatar?: MediaView
   articles: number
   followers: number
+  level: Level
+  /** Likes of its articles. */
+  likes: number
+  /** Reads of its articles, of the days before today. */
+  reads: number
 }
 
 const COLUMNS = `select a.id, a.handle, a.name, a.signature, a.field, a.language, a.created_at,
   coalesce(f.articles, 0) as articles, coalesce(f.followers, 0) as followers,
+  coalesce(f.likes, 0) as likes, coalesce(k.level, 1) as level, coalesce(k.reads, 0) as reads,
   m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
-  from account a left join account_figures f on f.account_id = a.id left join media m on m.id = a.avatar_media_id`
+  from account a left join account_figures f on f.account_id = a.id
+  left join account_level k on k.account_id = a.id left join media m on m.id = a.avatar_media_id`
 
 const byHandle = statement<AccountRow>(`${COLUMNS} where a.handle = $1`)
 const MOST_FOLLOWED = 8
@@ -39,6 +47,10 @@ type AccountRow = {
   created_at: Date
   articles: number
   followers: number
+  level: Level
+  /** bigint */
+  likes: string
+  reads: string
   media_id: string | null
   kind: string
   mime: string
@@ -70,8 +82,10 @@ function toAccount({
   height,
   colour,
   frames,
+  likes,
+  reads,
   ...row
 }: AccountRow): Account {
   const avatar = media_id ? viewOfRow({ id: media_id, kind, mime, width, height, colour, frames }) : undefined
-  return { ...row, createdAt: created_at, avatar }
+  return { ...row, likes: Number(likes), reads: Number(reads), createdAt: created_at, avatar }
 }

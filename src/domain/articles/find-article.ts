@@ -8,6 +8,7 @@ import {
 } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import { type AroundArticle, toAround } from '../listing/index.ts'
+import type { Level } from '../levels/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
 import type { AiUse, Label, RevisionKind } from './draft.ts'
 import { type ArticleRow, published } from './published-row.ts'
@@ -54,7 +55,10 @@ export type PublishedArticle = {
     avatar?: MediaView
     articles: number
     followers: number
+    level: Level
   }
+  /** Absent before it can be liked. */
+  likes?: number
   around: AroundArticle
 }
 
@@ -142,7 +146,9 @@ async function toArticle(database: Database, row: ArticleRow): Promise<Published
       ),
       articles: row.articles,
       followers: row.followers,
+      level: row.level,
     },
+    likes: row.likes,
     around: toAround(row.around),
   }
 }

@@ -1,6 +1,7 @@
 import { mediaIds, plainText, renderHtml, sourcesOf } from '../../kernel/document/index.ts'
 import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
+import type { Level } from '../levels/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
 import { isWebAddress } from './check-draft.ts'
 import type { RevisionDraft } from './draft.ts'
@@ -15,6 +16,7 @@ const account = statement<{
   language: string
   articles: number
   followers: number
+  level: Level
   media_id: string | null
   kind: string
   mime: string
@@ -24,8 +26,9 @@ const account = statement<{
   frames: number
 }>(`
   select a.id, a.handle, a.name, a.signature, a.field, a.language, coalesce(f.articles, 0) as articles,
-         coalesce(f.followers, 0) as followers, m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
-    from account a left join account_figures f on f.account_id = a.id left join media m on m.id = a.avatar_media_id
+         coalesce(f.followers, 0) as followers, coalesce(k.level, 1) as level, m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
+    from account a left join account_figures f on f.account_id = a.id
+    left join account_level k on k.account_id = a.id left join media m on m.id = a.avatar_media_id
    where a.id = $1`)
 
 /**

@@ -1,5 +1,6 @@
 import { type Document, RENDERER_VERSION, type SourceAttributes } from '../../kernel/document/index.ts'
 import { statement } from '../../platform/database/index.ts'
+import type { Level } from '../levels/index.ts'
 import { type AroundRow, aroundSql } from '../listing/index.ts'
 import type { AiUse, Label, RevisionKind } from './draft.ts'
 
@@ -22,6 +23,7 @@ export const published = statement<ArticleRow>(`
          ${aroundSql('l.article_id', 'l.account_id')} as around,
          a.id as account_id, a.handle, a.name, a.signature, a.field, a.language as account_language,
          coalesce(f.articles, 0) as articles, coalesce(f.followers, 0) as followers,
+         coalesce(k.level, 1) as level, coalesce(g.likes, 0) as likes,
          c.id as cover_id, c.mime as cover_mime, c.width as cover_width, c.height as cover_height,
          c.colour as cover_colour, c.frames as cover_frames,
          v.id as avatar_id, v.mime as avatar_mime, v.width as avatar_width, v.height as avatar_height,
@@ -31,6 +33,8 @@ export const published = statement<ArticleRow>(`
     left join revision_html h on h.revision_id = l.revision_id
     join account a on a.id = l.account_id
     left join account_figures f on f.account_id = a.id
+    left join account_level k on k.account_id = a.id
+    left join article_figures g on g.article_id = l.article_id
     left join media c on c.id = l.cover_media_id
     left join media v on v.id = a.avatar_media_id
    where l.article_id = $1`)
@@ -71,6 +75,8 @@ export type ArticleRow = {
   account_language: string
   articles: number
   followers: number
+  level: Level
+  likes: number
   cover_id: string | null
   cover_mime: string
   cover_width: number | null
