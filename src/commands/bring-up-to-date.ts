@@ -23,7 +23,7 @@ export async function bringUpToDate(database: Database, upTo?: string): Promise<
 export async function emptySchema(database: Database): Promise<void> {
   const { rows } = await database.pool.query(
     `select format('drop table if exists %I cascade', relname) as statement from pg_class
-      where relnamespace = current_schema()::regnamespace and relkind = 'r'
+      where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
      union all
      select format('drop function if exists %s cascade', p.oid::regprocedure) from pg_proc p
       where p.pronamespace = current_schema()::regnamespace

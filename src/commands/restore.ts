@@ -78,6 +78,9 @@ async function load(
 const OWN_TRACES = [
   'setting',
   'reading_salt',
+  'reading_progress',
+  'placement_clock',
+  'search_total',
   'storage_figure',
   'agreement',
   'agreement_version',
@@ -89,7 +92,8 @@ async function refuseUnlessEmpty(database: Database): Promise<void> {
   const ours = (await appliedMigrations(database.pool)).length > 0
   const { rows } = await database.pool.query(
     `select relname as name from pg_class
-      where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'migration' and relname <> all($1)`,
+      where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+        and relname <> 'migration' and relname <> all($1)`,
     [OWN_TRACES],
   )
   for (const { name } of rows) {

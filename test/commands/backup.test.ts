@@ -175,19 +175,27 @@ async function seed(database: Database): Promise<void> {
   )
   // The reply comes before what it replies to, and the table refers to itself.
   await pool.query(
-    `insert into comment (id, article_id, parent_id, author_name, body, state, created_at)
-     values ('c1', 't1', 'c2', 'x', $1, 'visible', now()), ('c2', 't1', null, 'y', '', 'held', now())`,
+    `insert into comment (id, article_id, account_id, parent_id, author_name, body, state, floor, shown_at, created_at)
+     values ('c1', 't1', 'a1', 'c2', 'x', $1, 'visible', 1, now(), now()), ('c2', 't1', 'a1', null, 'y', '', 'held', null, null, now())`,
     [awkward],
   )
   await pool.query("insert into reading_salt values ('2026-01-01', $1)", [
     Buffer.from([0, 1, 2, 255, 10, 92]),
   ])
+  // In a partition that the restored portal does not have.
+  await pool.query(
+    "create table read_event_20260101 partition of read_event for values from ('2026-01-01') to ('2026-01-02')",
+  )
+  await pool.query(
+    `insert into read_event (day, at, batch_id, article_id, visitor, network, points)
+     values ('2026-01-01', '2026-01-01', 'b1', 't1', 'v', 'n', 1), ('2026-01-02', '2026-01-02', 'b1', 't1', 'v', 'n', 1)`,
+  )
   await transact(database, (tx) => enqueue(tx, 'ranking.refresh-hot', { scope: 'sport' }))
 }
 
 async function contentsOf(database: Database): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await database.pool.query(
-    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+    "select relname as name from pg_class where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1",
   )
   const all: Record<string, unknown[]> = {}
   for (const { name } of tables) {
@@ -200,7 +208,8 @@ async function contentsOf(database: Database): Promise<Record<string, unknown[]>
 async function constraintsOf(database: Database): Promise<unknown[]> {
   const { rows } = await database.pool.query(
     `select conrelid::regclass::text as table, conname, pg_get_constraintdef(oid) as definition, convalidated
-       from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2`,
+       from pg_constraint where connamespace = 'public'::regnamespace
+        and conrelid not in (select oid from pg_class where relispartition) order by 1, 2`,
   )
   return rows
 }

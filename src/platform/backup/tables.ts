@@ -4,12 +4,13 @@ import type { Table } from './format.ts'
 /** The table that migrations keep of themselves: rebuilt by migrating, never copied. */
 const OWN = 'migration'
 
-/** Every table of ours with its columns, generated ones left out. */
+/** Every table of ours with its columns, generated ones left out; a partitioned one as a whole. */
 export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
        from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> $1
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname <> $1
         and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       group by c.relname order by c.relname`,
     [OWN],
@@ -37,6 +38,11 @@ export async function listForeignKeys(client: pg.ClientBase): Promise<ForeignKey
 /** A name as SQL writes it. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
+}
+
+/** The rows of a table for COPY, which reads a partitioned one only through a query. */
+export function selection({ name, columns }: Table): string {
+  return `select ${columns.map(quoted).join(', ')} from ${quoted(name)}`
 }
 
 /** `table (columns)` for COPY. */

@@ -17,7 +17,7 @@ import {
   type Table,
 } from './format.ts'
 import { inPieces, pieceName } from './pieces.ts'
-import { copyTarget, listTables } from './tables.ts'
+import { listTables, selection } from './tables.ts'
 
 /** What is backed up, and where to. `report` hears of bytes written so far. */
 export type BackupOptions = {
@@ -82,7 +82,7 @@ async function addTable(
   table: Table,
   report: BackupOptions['report'],
 ): Promise<number> {
-  const stream = client.query(copyTo(`copy ${copyTarget(table)} to stdout`))
+  const stream = client.query(copyTo(`copy (${selection(table)}) to stdout`))
   await addPieces(archive, `tables/${table.name}`, stream, report)
   return stream.rowCount
 }

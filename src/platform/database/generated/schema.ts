@@ -188,6 +188,14 @@ export interface ArticleFigures {
   likes: Generated<number>;
 }
 
+export interface ArticleHeat {
+  article_id: string;
+  at: Timestamp;
+  expected: number;
+  roll: number;
+  votes: number;
+}
+
 export interface ArticleLike {
   article_id: string;
   liked_at: Timestamp;
@@ -196,6 +204,7 @@ export interface ArticleLike {
 
 export interface ArticleReads {
   article_id: string;
+  impressions: Generated<number>;
   reads: Generated<number>;
 }
 
@@ -203,6 +212,14 @@ export interface ArticleReadsDaily {
   article_id: string;
   day: string;
   reads: number;
+}
+
+export interface ArticleReadsHourly {
+  article_id: string;
+  expected: Generated<number>;
+  hour: Timestamp;
+  impressions: Generated<number>;
+  reads: Generated<number>;
 }
 
 export interface ArticleWork {
@@ -436,8 +453,14 @@ export interface HistoryChoice {
   wiped_at: Timestamp | null;
 }
 
+export interface HotCandidate {
+  article_id: string;
+}
+
 export interface HotEntry {
   article_id: string;
+  components: Generated<Json>;
+  explored: Generated<boolean>;
   made_at: Timestamp;
   position: number;
   reads: number;
@@ -452,6 +475,17 @@ export interface ImportItem {
   kind: string;
   source: string;
   target_id: string;
+}
+
+export interface ImpressionEvent {
+  articles: string[];
+  at: Timestamp;
+  batch_id: string;
+  day: string;
+  list: string;
+  positions: number[];
+  reasons: string[];
+  visitor: Buffer;
 }
 
 export interface Invitation {
@@ -686,6 +720,38 @@ export interface PurgePace {
   waiting: boolean;
 }
 
+export interface ReactionEvent {
+  article_id: string;
+  at: Timestamp;
+  kind: string;
+  person_id: string;
+}
+
+export interface ReadEvent {
+  article_id: string;
+  at: Timestamp;
+  batch_id: string;
+  day: string;
+  joined: Buffer | null;
+  network: Buffer;
+  points: number;
+  referrer: Buffer | null;
+  visitor: Buffer;
+}
+
+export interface ReadingBatch {
+  id: string;
+  roll: number | null;
+  written_at: Timestamp;
+}
+
+export interface ReadingCohort {
+  article_id: string;
+  cohort: Buffer;
+  day: string;
+  points: number;
+}
+
 export interface ReadingHistory {
   article_id: string;
   person_id: string;
@@ -698,6 +764,13 @@ export interface ReadingPace {
   readers: number;
 }
 
+export interface ReadingProgress {
+  hot_made_at: Timestamp | null;
+  hot_roll: Generated<number>;
+  one: Generated<boolean>;
+  roll: Generated<number>;
+}
+
 export interface ReadingSalt {
   day: string;
   salt: Buffer;
@@ -706,6 +779,7 @@ export interface ReadingSalt {
 export interface ReadingSeen {
   article_id: string;
   day: string;
+  points: Generated<number>;
   visitor: Buffer;
 }
 
@@ -989,9 +1063,11 @@ export interface DB {
   article_discard: ArticleDiscard;
   article_event: ArticleEvent;
   article_figures: ArticleFigures;
+  article_heat: ArticleHeat;
   article_like: ArticleLike;
   article_reads: ArticleReads;
   article_reads_daily: ArticleReadsDaily;
+  article_reads_hourly: ArticleReadsHourly;
   article_work: ArticleWork;
   attempt: Attempt;
   audit: Audit;
@@ -1015,8 +1091,10 @@ export interface DB {
   follow: Follow;
   for_you_list: ForYouList;
   history_choice: HistoryChoice;
+  hot_candidate: HotCandidate;
   hot_entry: HotEntry;
   import_item: ImportItem;
+  impression_event: ImpressionEvent;
   invitation: Invitation;
   link_check: LinkCheck;
   listing: Listing;
@@ -1039,8 +1117,13 @@ export interface DB {
   placement_clock: PlacementClock;
   publication: Publication;
   purge_pace: PurgePace;
+  reaction_event: ReactionEvent;
+  read_event: ReadEvent;
+  reading_batch: ReadingBatch;
+  reading_cohort: ReadingCohort;
   reading_history: ReadingHistory;
   reading_pace: ReadingPace;
+  reading_progress: ReadingProgress;
   reading_salt: ReadingSalt;
   reading_seen: ReadingSeen;
   related_article: RelatedArticle;
