@@ -2,7 +2,7 @@ import type { PageFrame } from './frame.ts'
 import { Kept } from './kept.tsx'
 import type { Voice } from './voice.ts'
 
-/** The channels of the portal: under its name, and in the care edition, where they are large, after what was read. */
+/** The channels of the portal, under its name. */
 export function ChannelBar({ frame, voice }: { frame: PageFrame; voice: Voice }) {
   const { path, channels, source, language } = frame
   const place = path === '/' || path === '/hot' ? path : (channels.find((one) => one.current)?.slug ?? '')

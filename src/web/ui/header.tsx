@@ -18,7 +18,7 @@ export function Header({ frame, voice, compact }: HeaderProps) {
         <UtilityBar frame={frame} voice={voice} />
         <OwnBar frame={frame} voice={voice} />
       </div>
-      {frame.edition === 'standard' && <ChannelBar frame={frame} voice={voice} />}
+      <ChannelBar frame={frame} voice={voice} />
     </header>
   )
 }
@@ -37,17 +37,7 @@ function UtilityBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice })
       </a>
       <a href="/apply">{t('reader.nav.apply')}</a>
       <a href="/accessibility">{t('reader.nav.access')}</a>
-      {frame.edition === 'care' ? (
-        <PreferenceButton
-          name="edition"
-          value="standard"
-          label={t('reader.nav.standard')}
-          next={frame.path}
-          className="button-plain to-standard"
-        />
-      ) : (
-        <PreferenceButton name="edition" value="care" label={t('reader.nav.care')} next={frame.path} />
-      )}
+      <PreferenceButton name="edition" value="care" label={t('reader.nav.care')} next={frame.path} />
     </nav>
   )
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { ChannelBar } from './channel-bar.tsx'
+import { CareHeader } from './care-header.tsx'
+import { CareWaysOn } from './care-ways-on.tsx'
+import { EditionContext } from './edition.ts'
 import { Footer } from './footer.tsx'
 import type { PageFrame } from './frame.ts'
 import { Head } from './head.tsx'
@@ -17,10 +19,11 @@ type LayoutProps = {
 
 /** A whole reader page: the same for every reader of an edition, a theme and a language. */
 export function Layout({ frame, voice, page, compact = false, children }: LayoutProps) {
+  const care = frame.edition === 'care'
   return (
     <html
       lang={frame.language}
-      data-edition={frame.edition === 'care' ? 'care' : undefined}
+      data-edition={care ? 'care' : undefined}
       data-theme={frame.theme === 'auto' ? undefined : frame.theme}
     >
       <Head frame={frame} />
@@ -33,11 +36,15 @@ export function Layout({ frame, voice, page, compact = false, children }: Layout
             <p class="wrap">{voice.t('common.notSetUp')}</p>
           </div>
         )}
-        <Header frame={frame} voice={voice} compact={compact} />
+        {care ? (
+          <CareHeader frame={frame} voice={voice} />
+        ) : (
+          <Header frame={frame} voice={voice} compact={compact} />
+        )}
         <main id="main" tabIndex={-1}>
-          {children}
+          {care ? <EditionContext.Provider value="care">{children}</EditionContext.Provider> : children}
         </main>
-        {frame.edition === 'care' && <ChannelBar frame={frame} voice={voice} />}
+        {care && <CareWaysOn frame={frame} voice={voice} />}
         <Footer frame={frame} voice={voice} />
       </body>
     </html>

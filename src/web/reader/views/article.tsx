@@ -10,6 +10,7 @@ import { ArticleNotes } from './parts/article-notes.tsx'
 import { AuthorCard, AuthorLine } from './parts/author-card.tsx'
 import { ChannelBands } from './parts/channel-bands.tsx'
 import { HotSection } from './parts/hot-list.tsx'
+import { Listen } from './parts/listen.tsx'
 import { RelatedReading } from './parts/related.tsx'
 import { SeriesNav } from './parts/series-nav.tsx'
 import { Share } from './parts/share.tsx'
@@ -57,6 +58,7 @@ function ArticleText({ page, voice }: { page: ArticlePage; voice: Voice }) {
         )}
         <div class="article-bar">
           <AuthorLine page={page} voice={voice} />
+          <Listen voice={voice} />
           <Share share={page.share} title={page.title} voice={voice} />
         </div>
       </header>

@@ -1,3 +1,4 @@
+import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
 import { Kept } from '../../../ui/kept.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -30,7 +31,7 @@ export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice })
   )
 }
 
-/** The list as a block beside or between other things; nothing when nothing has been read. */
+/** The list as a block beside or between other things; nothing when nothing has been read, and in the care edition, where it has a page of its own. */
 export function HotSection({
   items,
   voice,
@@ -40,7 +41,8 @@ export function HotSection({
   voice: Voice
   more?: boolean
 }) {
-  if (items.length === 0) return null
+  const care = useEdition() === 'care'
+  if (items.length === 0 || care) return null
   const variant = `hot ${voice.language} ${more}`
   return <Kept source={items} variant={variant} draw={() => <Block {...{ items, voice, more }} />} />
 }
