@@ -3,6 +3,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { FrontBlockView, FrontPage } from '../view-models.ts'
+import { CareFrontView } from './care-front.tsx'
 import { AccountRow } from './parts/account-card.tsx'
 import { ChannelBands } from './parts/channel-bands.tsx'
 import { columnsFor } from './parts/columns-for.ts'
@@ -12,6 +13,7 @@ import { TeaserCard } from './parts/teaser.tsx'
 import { WriteHere } from './parts/write-here.tsx'
 
 export function FrontView({ frame, blocks }: FrontPage) {
+  if (frame.edition === 'care') return <CareFrontView frame={frame} blocks={blocks} />
   const voice = createVoice(frame.language, frame.portal.timeZone)
   const drawn = blocks.filter(hasSomething)
   return (

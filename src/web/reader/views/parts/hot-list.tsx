@@ -4,9 +4,11 @@ import { Kept } from '../../../ui/kept.tsx'
 import { Section } from '../../../ui/section.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { HotItem } from '../../view-models.ts'
+import { Hear } from './hear.tsx'
 
 /** The numbered list, with how often each was read. */
 export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice }) {
+  const care = useEdition() === 'care'
   return (
     <ol class="hot">
       {items.map(({ position, teaser, reads }) => (
@@ -25,6 +27,7 @@ export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice })
               {reads > 0 && <span>{voice.t('reader.reads', { count: voice.count(reads) })}</span>}
             </p>
           </div>
+          {care && <Hear teaser={teaser} voice={voice} />}
         </li>
       ))}
     </ol>
