@@ -1,11 +1,11 @@
-type SecurityOptions = { https: boolean; frame?: 'framing' | 'framed' }
+type SecurityOptions = { https: boolean; frame?: 'framing' | 'framed'; policy?: string }
 
 /**
  * Security headers of every page (OWASP ASVS 5.0, V3.4). No inline script or style, nothing from another host, no
  * framing; Trusted Types for what script there is. A preview is the exception: one page of ours (`framing`) shows
- * another one (`framed`).
+ * another one (`framed`). `policy`: the one Trusted Types policy that a page may make.
  */
-export function securityHeaders({ https, frame }: SecurityOptions): Record<string, string> {
+export function securityHeaders({ https, frame, policy }: SecurityOptions): Record<string, string> {
   const headers: Record<string, string> = {
     'content-security-policy': [
       "default-src 'none'",
@@ -21,7 +21,7 @@ export function securityHeaders({ https, frame }: SecurityOptions): Record<strin
       frame === 'framed' ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
       ...(frame === 'framing' ? ["frame-src 'self'"] : []),
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      `trusted-types ${policy ?? "'none'"}`,
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',

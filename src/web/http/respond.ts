@@ -9,9 +9,12 @@ import { PORTAL_TAGS } from './portal.ts'
 import { sendStored, storable } from './stored-page.ts'
 import { type View, viewOf } from './view.ts'
 
-/** A page as its handler made it. `tags`: what it shows, for the page cache; those of the portal are added. */
+/**
+ * A page as its handler made it. `tags`: what it shows, for the page cache; those of the portal are added. `worker`: the
+ * name of the one Trusted Types policy that it may make, to start a service worker.
+ */
 export type Rendered =
-  | { view: VNode; tags: string[] }
+  | { view: VNode; tags: string[]; worker?: string }
   | { text: string; type: string; tags: string[]; cacheControl?: string }
 
 /** The view of a request: language, edition and theme. */
@@ -67,7 +70,10 @@ export function respondOnce(
 function toPage(context: WebContext, view: View, rendered: Rendered) {
   const tags = [...new Set([...rendered.tags, ...PORTAL_TAGS])]
   const headers: Record<string, string> = {
-    ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:' }),
+    ...securityHeaders({
+      https: context.config.publicUrl.protocol === 'https:',
+      policy: 'worker' in rendered ? rendered.worker : undefined,
+    }),
     'content-type': 'type' in rendered ? rendered.type : 'text/html; charset=utf-8',
     'content-language': view.language,
     'cache-control': ('text' in rendered && rendered.cacheControl) || PAGE_CACHE_CONTROL,

@@ -31,7 +31,11 @@ export function manifest(app: FastifyInstance, context: WebContext): void {
           type: 'image/png',
           purpose: 'any maskable',
         })),
-        shortcuts: [shortcut(t('reader.nav.hot'), '/hot'), shortcut(t('sharing.offline.title'), '/offline')],
+        shortcuts: [
+          shortcut(t('reader.nav.hot'), '/hot'),
+          shortcut(t('sharing.offline.title'), '/offline'),
+          shortcut(t('sharing.offline.title'), '/offline'),
+        ],
       })
       return { text, type: 'application/manifest+json; charset=utf-8', tags: [] }
     }),
