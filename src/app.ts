@@ -2,6 +2,10 @@ import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { APPLICATIONS_PART } from './domain/applications/index.ts'
+import { BOOKMARKS_PART } from './domain/bookmarks/index.ts'
+import { FOLLOWS_PART, stateOf } from './domain/following/index.ts'
+import { HISTORY_PART } from './domain/history/index.ts'
+import { LIKES_PART } from './domain/liking/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { SlotTimer } from './domain/placements/index.ts'
 import { ReadCounter } from './domain/reading/index.ts'
@@ -67,7 +71,8 @@ export async function createWebContext(
     portal: new PortalSource(database),
     shared: new SharedLists(database, overrides.now),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
-    personalParts: [...OWN_PARTS, APPLICATIONS_PART],
+    personalParts: [...OWN_PARTS, APPLICATIONS_PART, LIKES_PART, FOLLOWS_PART, BOOKMARKS_PART, HISTORY_PART],
+    ownState: [(personId, asked) => stateOf(database, personId, asked)],
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
     assets: await readAssets(assetsFolder),

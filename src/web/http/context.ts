@@ -14,6 +14,11 @@ import type { PortalSource } from './portal.ts'
 import type { SharedLists } from './shared-lists.ts'
 import type { View } from './view.ts'
 
+/** What a page asks of its reader's own, by ID. */
+export type OwnAsked = { article?: string; account?: string; topic?: string; series?: string }
+/** One part of the answer of `/me.json`; its keys are its own. Bounded, by key, and nothing for what was not asked. */
+export type OwnStatePart = (personId: string, asked: OwnAsked) => Promise<Record<string, unknown>>
+
 /** What the surfaces under `web/` are given; made once, in `app.ts`. */
 export type WebContext = {
   config: Config
@@ -24,6 +29,8 @@ export type WebContext = {
   sessions: Sessions
   /** What each part of the portal holds of a person, for their export and for when they leave. */
   personalParts: readonly PersonalPart[]
+  /** What each part of the portal tells a reader of their own on a page that is the same for all. */
+  ownState: readonly OwnStatePart[]
   /** Absent when the page cache is switched off for measuring. */
   pages: PageCache | undefined
   reads: ReadCounter

@@ -115,6 +115,11 @@ const STATUS: Record<string, number> = {
   'proof.not_found': 404,
   'proof.gone': 410,
   'card.busy': 503,
+  'following.too_many': 409,
+  'bookmark.too_many': 409,
+  'bookmark.no_folder': 404,
+  'bookmark.folder_name': 422,
+  'bookmark.too_many_folders': 409,
 }
 
 /** Codes of Fastify that mean a caller's mistake. */

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may enter, written by {@link surface} on each route inside it. */
     guard?: Guard
+    /** A form whose address is a page too: strangers who sent it come back to that page. */
+    hasPage?: boolean
   }
 }
 
@@ -80,7 +82,8 @@ function admit(guard: Guard, request: FastifyRequest, reply: FastifyReply): Fast
 function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.headers.accept?.startsWith('application/json'))
     return reply.code(401).send({ code: 'people.signed_out' })
-  const to = request.method === 'GET' ? request.url : pageOf(request)
+  const isPage = request.method === 'GET' || request.routeOptions.config.hasPage
+  const to = isPage ? request.url : pageOf(request)
   return reply.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303)
 }
 
