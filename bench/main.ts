@@ -2,6 +2,7 @@ import { articleCached } from './measures/article-cached.ts'
 import { articleUncached } from './measures/article-uncached.ts'
 import { frontPage } from './measures/front-page.ts'
 import { importing } from './measures/import.ts'
+import { lighthouse } from './measures/lighthouse.ts'
 import { memory } from './measures/memory.ts'
 import { start } from './measures/start.ts'
 import { weight } from './measures/weight.ts'
@@ -16,6 +17,7 @@ const MEASURES: Record<string, Measure> = {
   start,
   memory,
   weight,
+  lighthouse,
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { accessible } from './demo/accessible.ts'
 import { journey } from './demo/journey.ts'
+import { phone } from './demo/phone.ts'
 import { type Stage, setStage } from './demo/stage.ts'
 
 // Filled before the first test; the suites are declared before there is anything to hand them.
@@ -13,4 +14,5 @@ afterAll(() => stage.close?.())
 describe('the demo portal', () => {
   journey(stage)
   accessible(stage)
+  phone(stage)
 })
