@@ -1,0 +1,5 @@
+/** The tables of opencc-js, which it exports without types: `traditional simplified|…`. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const pairs: string
+  export default pairs
+}
