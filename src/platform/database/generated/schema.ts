@@ -385,6 +385,12 @@ export interface DecisionTemplateVersion {
   written_by: string | null;
 }
 
+export interface Digest {
+  due_at: Timestamp;
+  person_id: string;
+  rhythm: string;
+}
+
 export interface Draft {
   ai: Generated<string>;
   article_id: string;
@@ -546,9 +552,11 @@ export interface Mail {
   kind: string;
   language: string;
   params: Json | null;
+  person_id: string | null;
   queued_at: Timestamp;
   sent_at: Timestamp | null;
   to_address: string;
+  topic: string | null;
   tried_at: Timestamp | null;
   tries: Generated<number>;
   trouble: string | null;
@@ -596,11 +604,23 @@ export interface NeutralChoice {
   person_id: string;
 }
 
+export interface NoticeChoice {
+  chosen_at: Timestamp;
+  mail: string;
+  person_id: string;
+  push: boolean;
+  site: boolean;
+  topic: string;
+}
+
 export interface Notification {
+  about: string | null;
+  digest: Generated<boolean>;
   href: string | null;
   id: string;
   kind: string;
   notified_at: Timestamp;
+  on_site: Generated<boolean>;
   params: Generated<Json>;
   person_id: string;
   read_at: Timestamp | null;
@@ -720,6 +740,17 @@ export interface PurgePace {
   waiting: boolean;
 }
 
+export interface PushSubscription {
+  auth: string;
+  delivered_at: Timestamp | null;
+  endpoint: string;
+  endpoint_hash: Buffer;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface ReactionEvent {
   article_id: string;
   at: Timestamp;
@@ -779,6 +810,7 @@ export interface ReadingSalt {
 export interface ReadingSeen {
   article_id: string;
   day: string;
+  has_read: Generated<boolean>;
   points: Generated<number>;
   visitor: Buffer;
 }
@@ -1011,6 +1043,16 @@ export interface Submission {
   withdrawn_by: string | null;
 }
 
+export interface Telling {
+  after_person: Generated<string>;
+  article_id: string;
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  sources: Json;
+  step: Generated<number>;
+  told: Generated<number>;
+}
+
 export interface Topic {
   created_at: Timestamp;
   id: string;
@@ -1027,6 +1069,11 @@ export interface TopicFollow {
   followed_at: Timestamp;
   person_id: string;
   topic_id: string;
+}
+
+export interface UnsubscribeKey {
+  key: string;
+  person_id: string;
 }
 
 export interface Verification {
@@ -1085,6 +1132,7 @@ export interface DB {
   credential: Credential;
   decision_template: DecisionTemplate;
   decision_template_version: DecisionTemplateVersion;
+  digest: Digest;
   draft: Draft;
   draft_copy: DraftCopy;
   edit_proposal: EditProposal;
@@ -1106,6 +1154,7 @@ export interface DB {
   migration: Migration;
   network_salt: NetworkSalt;
   neutral_choice: NeutralChoice;
+  notice_choice: NoticeChoice;
   notification: Notification;
   old_address: OldAddress;
   one_time_letter: OneTimeLetter;
@@ -1117,6 +1166,7 @@ export interface DB {
   placement_clock: PlacementClock;
   publication: Publication;
   purge_pace: PurgePace;
+  push_subscription: PushSubscription;
   reaction_event: ReactionEvent;
   read_event: ReadEvent;
   reading_batch: ReadingBatch;
@@ -1151,9 +1201,11 @@ export interface DB {
   setting: Setting;
   storage_figure: StorageFigure;
   submission: Submission;
+  telling: Telling;
   topic: Topic;
   topic_figures: TopicFigures;
   topic_follow: TopicFollow;
+  unsubscribe_key: UnsubscribeKey;
   verification: Verification;
   writing: Writing;
 }
