@@ -16,13 +16,15 @@ alter table comment
   add column edits int not null default 0,
   -- What the form was sent with, so that the second of two clicks is known.
   add column key text,
-  -- Where it stands in the hot order, kept by the verbs; -1 for one that is not shown.
-  add column score int not null default 0,
+  -- When it was first shown.
   add column shown_at timestamptz;
 
 alter table comment drop constraint comment_state_check;
 alter table comment add constraint comment_state_check
   check (state in ('visible', 'held', 'hidden', 'removed', 'deleted'));
+-- Its place in the hot order: what is not shown stands behind everything.
+alter table comment add column score int not null
+  generated always as (case when state = 'visible' then 2 * likes + replies else -1 end) stored;
 
 -- A chain is followed only within one article; a parent elsewhere was a fault of an import.
 update comment c set account_id = a.account_id from article a where a.id = c.article_id;
@@ -38,10 +40,10 @@ with recursive chained as (
     from comment c join chained p on c.parent_id = p.id
 )
 update comment c set chain = chained.chain from chained where chained.id = c.id and cardinality(chained.chain) > 0;
-update comment c set replies = answered.replies, score = answered.replies
+update comment c set replies = answered.replies
   from (select parent_id, count(*)::int as replies from comment where state = 'visible' and parent_id is not null
     group by parent_id) answered
-  where answered.parent_id = c.id and c.state = 'visible';
+  where answered.parent_id = c.id;
 alter table comment alter column account_id set not null;
 
 -- Has a floor exactly if it was ever shown, and is shown only with one.

@@ -57,7 +57,7 @@ export async function addComments(tx: Tx, comments: readonly ForeignComment[], n
   const shown = rows.filter(({ floor }) => floor !== null)
   await countAnswers(tx, shown)
   await countShown(tx, tally(shown.map((row) => row.article_id)))
-  for (const articleId of new Set(shown.map((row) => row.article_id))) tx.purge(`comments:${articleId}`)
+  for (const articleId of new Set(shown.map((row) => row.article_id))) tx.purgeSoon(`comments:${articleId}`)
 }
 
 async function accountsOf(tx: Tx, articleIds: string[]): Promise<Map<string, string>> {
@@ -115,15 +115,7 @@ async function countAnswers(tx: Tx, shown: { parent_id: string | null }[]): Prom
   for (const [id, count] of [...answered].sort(([a], [b]) => (a < b ? -1 : 1)))
     await tx.db
       .updateTable('comment')
-      .set((set) => ({
-        replies: set('replies', '+', count),
-        score: set
-          .case()
-          .when('state', '=', 'visible')
-          .then(set('score', '+', count))
-          .else(-1)
-          .end(),
-      }))
+      .set((set) => ({ replies: set('replies', '+', count) }))
       .where('id', '=', id)
       .execute()
 }

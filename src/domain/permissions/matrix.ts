@@ -25,6 +25,9 @@ export const APPLICATION_STATES = [
 ] as const
 export type ApplicationState = (typeof APPLICATION_STATES)[number]
 
+/** States of a comment, derived from its marks. */
+const SHOWN_OR_HELD = ['visible', 'held'] as const
+
 /** A rule: one of these relations, in one of these states ('any' where the subject has none or all will do). */
 export type Rule = { who: readonly Relation[]; states: readonly string[] | 'any' }
 
@@ -32,6 +35,10 @@ const WRITERS: readonly Relation[] = ['member:owner', 'member:editor', 'writer-o
 const STEERERS: readonly Relation[] = ['member:owner', 'member:editor']
 const EDITORS: readonly Relation[] = ['portal:editor', 'portal:operator']
 const OPERATORS: readonly Relation[] = ['portal:operator']
+
+/** Who answers for what stands under an account's articles. */
+const HOSTS: readonly Relation[] = ['member:owner', 'member:editor', 'member:writer']
+const KEEPERS: readonly Relation[] = ['portal:editor', 'portal:moderator', 'portal:operator']
 
 const BEFORE_PUBLICATION = ['draft', 'changes', 'refused'] as const
 
@@ -78,6 +85,15 @@ export const MATRIX = {
   'application.undo': { who: EDITORS, states: ['approved', 'refused', 'changes'] },
   'placement.change': { who: EDITORS, states: 'any' },
   'placement.approve': { who: EDITORS, states: 'any' },
+  'comment.hide': { who: HOSTS, states: SHOWN_OR_HELD },
+  'comment.show': { who: HOSTS, states: ['hidden'] },
+  'comment.hold': { who: [...HOSTS, ...KEEPERS], states: ['visible'] },
+  'comment.approve': { who: [...HOSTS, ...KEEPERS], states: ['held'] },
+  'comment.pin': { who: STEERERS, states: ['visible'] },
+  'comment.unpin': { who: STEERERS, states: ['visible'] },
+  'comment.remove': { who: KEEPERS, states: ['visible', 'held', 'hidden'] },
+  'comment.restore': { who: KEEPERS, states: ['removed'] },
+  'comment.review': { who: KEEPERS, states: 'any' },
   'portal.run': { who: OPERATORS, states: 'any' },
 } as const satisfies Record<string, Rule>
 

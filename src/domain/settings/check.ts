@@ -30,6 +30,11 @@ export function whole(least: number, most: number): Check<number> {
   }
 }
 
+/** Yes or no. */
+export function flag(value: unknown): boolean {
+  return typeof value === 'boolean' ? value : refuse('choice_unknown')
+}
+
 /** Refuses a value, with the message key `settings.{reason}`. */
 export function refuse(reason: string): never {
   throw new CodedError('settings.invalid', { reason: `settings.${reason}` })

@@ -6,6 +6,7 @@ export {
   settingsStamp,
 } from './change-settings.ts'
 export { isTimeZone } from './checks.ts'
+export { COMMENTERS, type Commenters, type CommentSettings } from './commenting.ts'
 export {
   DEFAULT_FRONT,
   FRONT_BLOCKS,

@@ -1,4 +1,5 @@
-import { type Check, isEmail, isWebAddress, line, refuse, whole } from './check.ts'
+import { type Check, flag, isEmail, isWebAddress, line, refuse, whole } from './check.ts'
+import { COMMENTING_CHECKS } from './commenting.ts'
 import { FRONT_CHECKS } from './front-blocks.ts'
 import { RECOMMENDING_CHECKS } from './recommending.ts'
 import { type RuleSettings, SIGN_UP_MODES } from './rules.ts'
@@ -8,6 +9,7 @@ const FIELD_LENGTH = 40
 
 /** One check a setting of the rules: gives the value in its stored form or throws `settings.invalid`. */
 export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } = {
+  ...COMMENTING_CHECKS,
   ...FRONT_CHECKS,
   ...RECOMMENDING_CHECKS,
   signUp: (value) => SIGN_UP_MODES.find((mode) => mode === value) ?? refuse('choice_unknown'),
@@ -41,8 +43,4 @@ export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } 
   linksPerHost: whole(0, 1000),
   applicationsPerNetwork: whole(1, 100_000),
   restoreDays: whole(0, 3650),
-}
-
-function flag(value: unknown): boolean {
-  return typeof value === 'boolean' ? value : refuse('choice_unknown')
 }

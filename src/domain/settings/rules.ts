@@ -1,3 +1,4 @@
+import { type CommentSettings, DEFAULT_COMMENTING } from './commenting.ts'
 import { DEFAULT_FRONT, type FrontSettings } from './front-blocks.ts'
 import { DEFAULT_RECOMMENDING, type RecommendingSettings } from './recommending.ts'
 
@@ -6,7 +7,8 @@ export const SIGN_UP_MODES = ['open', 'invitation', 'closed'] as const
 export type SignUpMode = (typeof SIGN_UP_MODES)[number]
 
 /** What the operator decided about people, applications and new accounts. */
-export type RuleSettings = FrontSettings &
+export type RuleSettings = CommentSettings &
+  FrontSettings &
   RecommendingSettings & {
     signUp: SignUpMode
     /** OpenID Connect provider of the operator; used when issuer and client are both told. */
@@ -44,6 +46,7 @@ export type RuleSettings = FrontSettings &
   }
 
 export const DEFAULT_RULES: Readonly<RuleSettings> = {
+  ...DEFAULT_COMMENTING,
   ...DEFAULT_FRONT,
   ...DEFAULT_RECOMMENDING,
   signUp: 'open',

@@ -12,7 +12,7 @@ export type RuleField =
   | { kind: 'flag'; key: KeyOf<boolean> }
   | { kind: 'text'; key: KeyOf<string>; type?: 'email' | 'url' }
   | { kind: 'secret'; key: 'oidcClientSecret' }
-  | { kind: 'choice'; key: 'signUp'; values: readonly string[] }
+  | { kind: 'choice'; key: 'signUp' | 'commentsOpenTo'; values: readonly string[] }
   | { kind: 'lines'; key: 'fields' }
   /** Two numbers: after the first refusal, and after later ones. */
   | { kind: 'pair'; key: 'applicationWaitDays' }
@@ -63,6 +63,39 @@ export const RULE_GROUPS: RuleGroup[] = [
       { kind: 'number', key: 'secondsBetweenArticles' },
       { kind: 'number', key: 'linksPerHost' },
       { kind: 'number', key: 'restoreDays' },
+    ],
+  },
+  {
+    name: 'recommending',
+    title: 'console.setRecommending',
+    lead: 'console.setRecommendingLead',
+    fields: [
+      { kind: 'number', key: 'relatedContent' },
+      { kind: 'number', key: 'relatedCoread' },
+      { kind: 'number', key: 'relatedKin' },
+      { kind: 'number', key: 'relatedHalfDays' },
+      { kind: 'number', key: 'forYouFollow' },
+      { kind: 'number', key: 'forYouTopic' },
+      { kind: 'number', key: 'forYouRelated' },
+      { kind: 'number', key: 'forYouHot' },
+      { kind: 'number', key: 'forYouFresh' },
+      { kind: 'number', key: 'forYouExplore' },
+      { kind: 'number', key: 'forYouPerAccount' },
+      { kind: 'number', key: 'forYouPerTopic' },
+      { kind: 'number', key: 'forYouLogDays' },
+    ],
+  },
+  {
+    name: 'comments',
+    title: 'console.setComments',
+    lead: 'console.setCommentsLead',
+    fields: [
+      { kind: 'choice', key: 'commentsOpenTo', values: ['everyone', 'settled', 'nobody'] },
+      { kind: 'flag', key: 'commentsReviewAll' },
+      { kind: 'number', key: 'commentsReviewFirst' },
+      { kind: 'number', key: 'firstDayComments' },
+      { kind: 'number', key: 'secondsBetweenComments' },
+      { kind: 'number', key: 'commentLinks' },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../domain/settings/index.ts'
 import { Choices, Field, TextArea } from '../../ui/field.tsx'
-import type { Translate } from '../../ui/messages.ts'
+import { type Translate, translateCode } from '../../ui/messages.ts'
 import { type FieldErrorKeys, words } from '../../ui/settings-fields.tsx'
 import { Tick } from '../../ui/work/index.ts'
 import type { ConsoleView } from '../respond-console.tsx'
@@ -44,9 +44,9 @@ function OneField({ field, view, typed, errors, settings }: Props & { field: Rul
         <Choices
           {...frame}
           values={[value]}
-          choices={(['open', 'invitation', 'closed'] as const).map((mode) => ({
-            value: mode,
-            label: t(`console.set.signUp.${mode}`),
+          choices={field.values.map((one) => ({
+            value: one,
+            label: translateCode(language, `console.set.${key}.${one}`) ?? one,
           }))}
         />
       )

@@ -1,0 +1,68 @@
+import { type Database, statement } from '../../../platform/database/index.ts'
+import type { CommentState } from '../comment-row.ts'
+import { isEditable } from '../edit-comment.ts'
+
+/** A comment as the one who wrote it sees it, whatever became of it. */
+export type OwnComment = {
+  id: string
+  articleId: string
+  state: CommentState
+  /** As it was typed. */
+  body: string
+  createdAt: Date
+  isEditable: boolean
+  isShown: boolean
+  /** What was said when it was held or taken away. */
+  reason: string
+}
+
+const own = statement<{
+  id: string
+  article_id: string
+  state: CommentState
+  body: string
+  created_at: Date
+  reason: string | null
+}>(`
+  select c.id, c.article_id, c.state, c.body, c.created_at,
+         (select m.reason from comment_mark m where m.comment_id = c.id and m.kind = c.state and m.undone_at is null) as reason
+    from comment c where c.id = $1 and c.person_id = $2`)
+
+/** One's own comment, or undefined. One query. */
+export async function ownComment(
+  database: Pick<Database, 'pool'>,
+  { commentId, personId, now }: { commentId: string; personId: string; now: Date },
+): Promise<OwnComment | undefined> {
+  const [row] = await own(database, [commentId, personId])
+  if (!row) return undefined
+  const { id, state, body, article_id, created_at, reason } = row
+  return {
+    id,
+    articleId: article_id,
+    state,
+    body,
+    createdAt: created_at,
+    isEditable: (state === 'visible' || state === 'held') && isEditable(created_at, now),
+    isShown: state === 'visible',
+    reason: reason ?? '',
+  }
+}
+
+const liked = statement<{ comment_id: string }>(
+  'select comment_id from comment_like where person_id = $1 and article_id = $2 limit 500',
+)
+const written = statement<{ id: string }>(
+  `select id from comment where person_id = $1 and article_id = $2 order by id desc limit 50`,
+)
+
+/** What of an article's comments a person liked and wrote: for the one request of the page's script. Two queries. */
+export async function ownOf(
+  database: Pick<Database, 'pool'>,
+  { personId, articleId }: { personId: string; articleId: string },
+): Promise<{ liked: string[]; written: string[] }> {
+  const [likes, comments] = await Promise.all([
+    liked(database, [personId, articleId]),
+    written(database, [personId, articleId]),
+  ])
+  return { liked: likes.map((row) => row.comment_id), written: comments.map(({ id }) => id) }
+}
