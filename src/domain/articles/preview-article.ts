@@ -83,6 +83,6 @@ export async function previewArticle(
       ...card,
       avatar: media_id ? viewOfRow({ id: media_id, kind, mime, width, height, colour, frames }) : undefined,
     },
-    around: { past: [], onTopics: [] },
+    around: { past: [], related: [] },
   }
 }

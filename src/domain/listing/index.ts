@@ -1,4 +1,10 @@
-export { type AroundArticle, type AroundRow, aroundSql, toAround } from './around-article.ts'
+export {
+  type AroundArticle,
+  type AroundRow,
+  aroundSql,
+  type StoredReason,
+  toAround,
+} from './around-article.ts'
 export { type Cursor, readCursor, writeCursor } from './cursor.ts'
 export { eachListed } from './each-listed.ts'
 export { type FrontPicks, frontPicks } from './front-page.ts'

@@ -3,6 +3,7 @@ import type { WebContext } from '../http/context.ts'
 import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
 import { preferences } from './preferences.ts'
+import { ranking } from './ranking/index.ts'
 import { readerPages } from './routes.ts'
 import { sharing } from './sharing/index.ts'
 import { smallFiles } from './small-files.ts'
@@ -17,5 +18,6 @@ export function reader(app: FastifyInstance, context: WebContext): void {
   preferences(app, context)
   readingSheet(app)
   beacon(app, context)
+  ranking(app, context)
   sharing(app, context)
 }

@@ -1,9 +1,10 @@
 import type { PublishedArticle } from '../../domain/articles/index.ts'
-import type { AroundArticle, ListedArticle } from '../../domain/listing/index.ts'
+import type { AroundArticle, ListedArticle, StoredReason } from '../../domain/listing/index.ts'
 import type { Tagged } from '../../platform/page-cache/index.ts'
 import type { WebContext } from '../http/context.ts'
 import type { Portal } from '../http/portal.ts'
 import type { View } from '../http/view.ts'
+import { whyHref } from './ranking/why-href.ts'
 import { channelRef, toTeaser } from './teaser.ts'
 import type { Related, RelatedReason } from './view-models.ts'
 
@@ -13,13 +14,16 @@ const RELATED = 6
 /** With fewer than this the portal's newest fill up. */
 const ENOUGH = 4
 
-/** Related reading, each with its reason: same topic, then same channel, then what is new on the portal. */
+/**
+ * Related reading, each with its reason: what was worked out for the article; while that is not enough, its channel’s
+ * newest, then the portal’s.
+ */
 export async function relatedTo(
   context: WebContext,
   portal: Portal,
   view: View,
   article: PublishedArticle,
-  onTopics: AroundArticle['onTopics'],
+  stored: AroundArticle['related'],
   channel: Tagged<ListedArticle[]>,
 ): Promise<Tagged<Related[]>> {
   const own = portal.channels.find((one) => one.id === article.channelId)
@@ -27,10 +31,14 @@ export async function relatedTo(
   const related: Related[] = []
   const named = new Set([article.id, ...others.slice(0, HEADLINES).map((one) => one.id)])
   const add = (one: ListedArticle, reason: RelatedReason): void => {
-    related.push({ teaser: toTeaser(one), reason })
+    related.push({
+      teaser: toTeaser(one),
+      reason,
+      whyHref: whyHref({ list: 'related', article: one.id, of: article.id }),
+    })
     named.add(one.id)
   }
-  for (const { article: one, topic } of onTopics) add(one, { kind: 'topic', name: topic })
+  for (const { article: one, reason } of stored.slice(0, RELATED)) add(one, asReason(reason))
   const fill = (from: ListedArticle[], reason: RelatedReason): void => {
     for (const one of from) if (related.length < RELATED && !named.has(one.id)) add(one, reason)
   }
@@ -39,4 +47,8 @@ export async function relatedTo(
   const newest = await context.shared.newestOfPortal()
   fill(newest.value, { kind: 'newest' })
   return { value: related.slice(0, RELATED), tags: newest.tags }
+}
+
+function asReason({ kind, about }: StoredReason): RelatedReason {
+  return kind === 'topic' ? { kind, name: about } : { kind }
 }

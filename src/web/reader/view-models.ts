@@ -149,22 +149,25 @@ export type CorrectionNote = { kind: 'update' | 'correction'; note: string; at: 
 
 /** Why an article is named under another; said in words by the view. */
 export type RelatedReason =
+  | { kind: 'content' }
+  | { kind: 'coread' }
   | { kind: 'topic'; name: string }
   | { kind: 'account' }
   | { kind: 'channel'; name: string }
   | { kind: 'newest' }
-export type Related = { teaser: Teaser; reason: RelatedReason }
+/** `whyHref`: the page that shows how it got there. */
+export type Related = { teaser: Teaser; reason: RelatedReason; whyHref: string }
 
 export type ShareView = {
   /** Absolute short address, which lasts and leads to the canonical one. */
   url: string
   /** `/a/{id}/qr.svg` */
   qrHref: string
+  /** `/a/{id}/poster.jpg`, a picture to keep and to send. */
+  posterHref?: string
   /** `/a/{id}/share/mastodon`: where `?server=` shows the way to that server; no form without it. */
   mastodonAction?: string
 }
-  /** `/a/{id}/poster.jpg`, a picture to keep and to send. */
-  posterHref?: string
 
 export type ArticlePage = {
   frame: PageFrame

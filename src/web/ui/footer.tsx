@@ -22,7 +22,7 @@ function Lines({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
           <a href="/about">{t('reader.nav.about')}</a>
           <a href="/apply">{t('reader.nav.apply')}</a>
           <a href="/help">{t('help.title')}</a>
-          <a href="/about#ranking">{t('reader.hot.how')}</a>
+          <a href="/ranking">{t('reader.hot.how')}</a>
           <a href="/accessibility">{t('reader.nav.access')}</a>
           {portal.contact && <a href={contactHref(portal.contact)}>{t('reader.about.contact')}</a>}
           <a href="/feed.xml">{t('reader.footer.feed')}</a>

@@ -32,6 +32,9 @@ function UtilityBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice })
       <a class="utility-wide" href="/hot">
         {t('reader.nav.hot')}
       </a>
+      <a class="utility-wide" href="/for-you">
+        {t('ranking.forYou.title')}
+      </a>
       <a class="utility-wide utility-gap" href="/about">
         {t('reader.nav.about')}
       </a>

@@ -17,6 +17,7 @@ import { TopicView } from '../../../src/web/reader/views/topic.tsx'
 import { diffRevisions } from '../../../src/web/ui/diff.ts'
 import { renderPage } from '../../../src/web/ui/render.ts'
 import { account, bands, type FrameOptions, frame, hot, media, teaser, teasers } from './fixtures.ts'
+import { RANKING_PAGES } from './ranking-pages.tsx'
 import { CHINESE_TEXT, ENGLISH_TEXT, PLAIN_NEW, PLAIN_OLD } from './text.ts'
 import { WORK_PAGES } from './work-pages.tsx'
 
@@ -31,6 +32,7 @@ const HOST_NOTICE = [
 /** Every page of the reader, filled as in life, by name. */
 export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   ...WORK_PAGES,
+  ...RANKING_PAGES,
   front: (options) => (
     <FrontView
       frame={frame(options)}
@@ -248,6 +250,7 @@ function article(options: FrameOptions): ArticlePage {
           : at === 1
             ? { kind: 'account' }
             : { kind: 'channel', name: '城市' },
+      whyHref: '/ranking/why?list=related&article=s1&of=s0',
     })),
     hot: hot(8),
     channelHeadlines: bands(4),

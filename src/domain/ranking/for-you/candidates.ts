@@ -63,7 +63,9 @@ const OWN = `
   (select 'related', r.other_id, least(r.score / 50, 1), h.title
      from (select y.article_id, l.title from reading_history y
              join lateral (select title from listing where article_id = y.article_id offset 0) l on true
-            where y.person_id = $2 order by y.read_at desc, y.article_id desc limit 20) h
+            where y.person_id = $2
+              and not exists (select from history_choice c where c.person_id = $2 and not c.keeps)
+            order by y.read_at desc, y.article_id desc limit 20) h
      join lateral (select other_id, score from related_article
                     where article_id = h.article_id order by position limit 5) r on true
     order by r.score desc, r.other_id limit 90)`

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { PublishedArticle } from '../../../domain/articles/index.ts'
 import type { AroundArticle, ListedArticle } from '../../../domain/listing/index.ts'
+import { relatedTag } from '../../../domain/ranking/index.ts'
 import { type PlaceInSeries, seriesOf } from '../../../domain/series/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
 import { escapeHtml } from '../../../kernel/document/index.ts'
@@ -33,7 +34,7 @@ export async function articlePage(
     article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
   ])
   const series = article.seriesId ? await seriesOf(context.database, article.id) : undefined
-  const related = await relatedTo(context, portal, view, article, around.onTopics, channel)
+  const related = await relatedTo(context, portal, view, article, around.related, channel)
   const model = {
     ...ownParts(context, portal, view, article),
     ...aroundParts(portal, view, article, around, channel.value),
@@ -45,9 +46,10 @@ export async function articlePage(
     `account:${article.account.id}`,
     ...article.topics.map((topic) => `topic:${topic.id}`),
     ...(article.seriesId ? [`series:${article.seriesId}`] : []),
-    ...articleTags([...around.past, ...around.onTopics.map((one) => one.article)]),
+    ...articleTags([...around.past, ...around.related.map((one) => one.article)]),
     ...hot.tags,
     ...channel.tags,
+    relatedTag(article.id),
     ...related.tags,
   ]
   return {
@@ -155,9 +157,9 @@ function ownParts(
     share: {
       url: shortAddress(article.id, context.config.publicUrl),
       qrHref: `/a/${article.id}/qr.svg`,
+      posterHref: `/a/${article.id}/poster.jpg`,
       mastodonAction: `/a/${article.id}/share/mastodon`,
     },
-      posterHref: `/a/${article.id}/poster.jpg`,
     contact: settings.contact,
   } satisfies Partial<ArticlePage>
 }

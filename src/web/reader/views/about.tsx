@@ -33,12 +33,10 @@ export function AboutView({ frame, figures, version }: AboutPage) {
             </Button>
           </p>
           <h2 id="ranking">{t('reader.about.ranking')}</h2>
-          <ul>
-            <li>{t('reader.about.rankingFront')}</li>
-            <li>{t('reader.about.rankingHot')}</li>
-            <li>{t('reader.about.rankingRelated')}</li>
-          </ul>
-          <p>{t('reader.about.rankingSame')}</p>
+          <p>{t('ranking.lead')}</p>
+          <p>
+            <a href="/ranking">{t('ranking.title')}</a>
+          </p>
           <h2>{t('reader.about.privacy')}</h2>
           <p>{t('reader.about.privacyText')}</p>
           <h2>{t('reader.about.host')}</h2>

@@ -2,7 +2,7 @@ import type { Translate } from '../../../ui/messages.ts'
 import { Section } from '../../../ui/section.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { Related, RelatedReason } from '../../view-models.ts'
-import { TeaserCard } from './teaser.tsx'
+import { RankedTeaser } from './ranked.tsx'
 
 /** What to read next, each with its reason. */
 export function RelatedReading({ related, voice }: { related: Related[]; voice: Voice }) {
@@ -12,16 +12,19 @@ export function RelatedReading({ related, voice }: { related: Related[]; voice: 
       id="related"
       className="section-related"
       title={voice.t('reader.article.related')}
-      more={{ href: '/about#ranking', label: voice.t('reader.hot.how') }}
+      more={{ href: '/ranking#related', label: voice.t('reader.hot.how') }}
     >
       <div class="related">
-        {related.map(({ teaser, reason }) => (
-          <TeaserCard
+        {related.map(({ teaser, reason, whyHref }, at) => (
+          <RankedTeaser
             teaser={teaser}
             voice={voice}
             kind="card"
             withSummary={false}
+            list="related"
+            position={at + 1}
             reason={inWords(reason, voice.t)}
+            whyHref={whyHref}
           />
         ))}
       </div>
@@ -31,6 +34,10 @@ export function RelatedReading({ related, voice }: { related: Related[]; voice: 
 
 function inWords(reason: RelatedReason, t: Translate): string {
   switch (reason.kind) {
+    case 'content':
+      return t('ranking.reason.content')
+    case 'coread':
+      return t('ranking.reason.coread')
     case 'topic':
       return t('reader.reason.topic', { name: reason.name })
     case 'channel':

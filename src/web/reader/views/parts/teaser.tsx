@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
 import { Picture } from '../../../ui/picture.tsx'
@@ -17,8 +18,8 @@ type TeaserProps = {
   level?: 2 | 3 | 4
   /** A line above the headline: a channel, a label. */
   kicker?: string
-  /** A line below the by-line: why this is here. */
-  reason?: string
+  /** Below the by-line: why this is here. */
+  reason?: VNode
   first?: boolean
   withSummary?: boolean
   withAccount?: boolean
@@ -68,7 +69,7 @@ export function TeaserCard(props: TeaserProps) {
           show={kind === 'lead' || kind === 'row' ? 'full' : 'day'}
           withAccount={props.withAccount}
         />
-        {reason && <p class="reason">{reason}</p>}
+        {reason}
       </div>
       {care && <Hear teaser={teaser} voice={voice} />}
     </article>

@@ -1,0 +1,80 @@
+import type { Settings } from '../../../domain/settings/index.ts'
+import type { MessageKey, Translate } from '../../ui/messages.ts'
+
+/** A figure in force: what it is and its value with its unit. */
+export type Figure = { name: string; value: string }
+
+/** A list and how it is made. */
+export type RankingSection = {
+  id: string
+  title: string
+  texts: string[]
+  figures?: Figure[]
+  after?: string[]
+}
+
+/** What `/ranking` says, list by list, with the settings as they are. */
+export function sectionsOf(settings: Settings, t: Translate): RankingSection[] {
+  const texts = (...keys: MessageKey[]) => keys.map((key) => t(key))
+  return [
+    {
+      id: 'front',
+      title: t('ranking.front.title'),
+      texts: texts('ranking.front.text1', 'ranking.front.text2'),
+    },
+    { id: 'hot', title: t('reader.hot.title'), texts: texts('ranking.about.hot1', 'ranking.about.hot2') },
+    {
+      id: 'related',
+      title: t('reader.article.related'),
+      texts: texts('ranking.about.related1', 'ranking.about.related2'),
+      figures: [
+        figure(t('ranking.part.content'), t('ranking.pointsOf', { points: settings.relatedContent })),
+        figure(t('ranking.part.coread'), t('ranking.pointsOf', { points: settings.relatedCoread })),
+        figure(t('ranking.part.kin'), t('ranking.pointsOf', { points: settings.relatedKin })),
+        figure(t('ranking.about.relatedHalf'), t('ranking.days', { days: settings.relatedHalfDays })),
+      ],
+      after: texts('ranking.about.related3'),
+    },
+    {
+      id: 'for-you',
+      title: t('ranking.forYou.title'),
+      texts: texts('ranking.about.forYou1', 'ranking.about.forYou2'),
+      figures: [
+        figure(t('ranking.part.follow'), t('ranking.pointsOf', { points: settings.forYouFollow })),
+        figure(t('ranking.part.topic'), t('ranking.pointsOf', { points: settings.forYouTopic })),
+        figure(t('ranking.part.related'), t('ranking.pointsOf', { points: settings.forYouRelated })),
+        figure(t('ranking.part.hot'), t('ranking.pointsOf', { points: settings.forYouHot })),
+        figure(t('ranking.part.fresh'), t('ranking.pointsOf', { points: settings.forYouFresh })),
+        figure(t('ranking.about.perAccount'), t('ranking.articles', { count: settings.forYouPerAccount })),
+        figure(t('ranking.about.perTopic'), t('ranking.articles', { count: settings.forYouPerTopic })),
+      ],
+      after: texts('ranking.about.forYou3'),
+    },
+    {
+      id: 'newcomers',
+      title: t('ranking.about.newcomers'),
+      texts: [
+        t('ranking.about.newcomers1', { share: settings.forYouExplore }),
+        t('ranking.about.newcomers2'),
+      ],
+    },
+    {
+      id: 'brigades',
+      title: t('ranking.about.brigades'),
+      texts: texts('ranking.about.brigades1', 'ranking.about.brigades2'),
+    },
+    {
+      id: 'log',
+      title: t('ranking.about.log'),
+      texts: [
+        t('ranking.about.log1'),
+        t('ranking.about.log2', { days: settings.forYouLogDays }),
+        t('ranking.about.log3'),
+      ],
+    },
+  ]
+}
+
+function figure(name: string, value: string): Figure {
+  return { name, value }
+}

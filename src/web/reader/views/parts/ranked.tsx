@@ -1,0 +1,44 @@
+import type { Voice } from '../../../ui/voice.ts'
+import type { Teaser } from '../../view-models.ts'
+import { TeaserCard } from './teaser.tsx'
+
+type RankedProps = {
+  teaser: Teaser
+  voice: Voice
+  kind: 'card' | 'row'
+  /** The list that is told with what was in sight. */
+  list: 'related' | 'for-you' | 'explore'
+  position: number
+  /** Why it is here, in a few words. */
+  reason: string
+  whyHref: string
+  level?: 2 | 3
+  withSummary?: boolean
+}
+
+/** An article in a ranked list: below its words why it is there, and the way to the whole answer. */
+export function RankedTeaser({ list, position, reason, whyHref, ...card }: RankedProps) {
+  return (
+    <div class="ranked" data-ranked={list} data-position={position}>
+      <TeaserCard
+        {...card}
+        reason={<Reason reason={reason} whyHref={whyHref} title={card.teaser.title} voice={card.voice} />}
+      />
+    </div>
+  )
+}
+
+type ReasonProps = { reason: string; whyHref: string; title: string; voice: Voice }
+
+/** A reason and the link “why is this here”, which is named after its article for those who hear links alone. */
+export function Reason({ reason, whyHref, title, voice: { t } }: ReasonProps) {
+  return (
+    <p class="reason">
+      <span>{reason}</span>
+      <a class="why" href={whyHref} rel="nofollow">
+        {t('ranking.why.short')}
+        <span class="hidden-text">{t('ranking.why.about', { title })}</span>
+      </a>
+    </p>
+  )
+}
