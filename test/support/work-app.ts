@@ -45,6 +45,7 @@ export async function createWorkApp(
     portal: new PortalSource(database),
     sessions: openSessions({ database, publicUrl: url, secret: '0'.repeat(64) }),
     personalParts: OWN_PARTS,
+    ownState: [],
     assets: { styles: '/assets/work.css' },
     mail: openMail({ smtpUrl: undefined, dataDir: '/nonexistent', host: url.hostname }),
     renderMail: mailRenderer(url),
