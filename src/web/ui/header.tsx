@@ -6,20 +6,30 @@ import type { Voice } from './voice.ts'
 
 type HeaderProps = { frame: PageFrame; voice: Voice; compact: boolean }
 
-/** Utility bar, the portal's name, the channel bar. `compact` puts the name into the first row, on pages of text. */
+/**
+ * Utility bar, the portal's name, the channel bar. `compact` begins with the name, on pages of text. What is read first
+ * stands first: the keyboard goes the way of the eyes.
+ */
 export function Header({ frame, voice, compact }: HeaderProps) {
   return (
     <header class={compact ? 'header header-compact' : 'header'}>
       <div class="header-rows">
-        <a class="masthead" href="/">
-          <span class="masthead-name">{frame.portal.name}</span>
-          {!compact && frame.portal.tagline && <span class="masthead-tagline">{frame.portal.tagline}</span>}
-        </a>
+        {compact && <Masthead frame={frame} />}
         <UtilityBar frame={frame} voice={voice} />
         <OwnBar frame={frame} voice={voice} />
+        {!compact && <Masthead frame={frame} tagline={frame.portal.tagline} />}
       </div>
       <ChannelBar frame={frame} voice={voice} />
     </header>
+  )
+}
+
+function Masthead({ frame, tagline }: { frame: PageFrame; tagline?: string }) {
+  return (
+    <a class="masthead" href="/">
+      <span class="masthead-name">{frame.portal.name}</span>
+      {tagline && <span class="masthead-tagline">{tagline}</span>}
+    </a>
   )
 }
 

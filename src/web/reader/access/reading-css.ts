@@ -34,6 +34,7 @@ function sizeCss(size: Size): string {
 function layoutCss(scale: number): string {
   const column = `min(100%,${680 * scale}px)`
   return `@media screen{
+.wrap,.header-rows,.channels{max-width:min(100%,${1296 * scale}px)}
 .article,.article-page>.breadcrumb,.author-card,.article-page .section,.pages,.narrow{max-width:${column}}
 .narrow{max-width:min(100%,${856 * scale}px)}
 .state-page{max-width:min(100%,${696 * scale}px)}}
@@ -50,14 +51,13 @@ function layoutCss(scale: number): string {
 .account-head>*{grid-column:1}
 .teaser-row:not(.teaser-plain),.teaser-card:not(.teaser-plain),.related .teaser{grid-template-columns:minmax(0,1fr)}
 .teaser .picture{order:0;aspect-ratio:16/9}
-.header .header-rows,.header-compact .header-rows{grid-template-areas:"name" "own" "utility";grid-template-columns:minmax(0,1fr)}
-.utility .utility-gap{margin-right:0}.own{flex-wrap:wrap;margin-left:-9px}
+.utility .utility-gap{margin-right:0}
 .utility>a,.own>a,.utility button,.own button{white-space:normal}
 .masthead-name,.masthead-name:lang(en){font-size:var(--s3);overflow-wrap:anywhere}}`
 }
 
 const AID_CSS: Record<Aid, string> = {
-  spacing: `${ROOT}{--leading:2.1}body{line-height:2;letter-spacing:.12em;word-spacing:.16em}
+  spacing: `${ROOT}{--leading:2.1}body{line-height:2;letter-spacing:.12em;word-spacing:.16em}button,input,select,textarea{letter-spacing:inherit;word-spacing:inherit}
 h1,h2,h3,h4,.headline,.headline a{line-height:1.6}p+p,.prose>*+*{margin-top:2em}.summary{-webkit-line-clamp:none;line-clamp:none;display:block}`,
   pointer: `*{cursor:${cursor(ARROW, '4 3')},auto}
 a,button,summary,label,select,option,input:is([type=submit],[type=radio],[type=checkbox],[type=file]),[role=button],a *,button *,summary *,label *{cursor:${cursor(HAND, '24 5')},pointer}`,
