@@ -1,12 +1,12 @@
 /** The one script of reader pages. Everything works without it; it counts reads, offers copying and the share sheet, and names who is signed in, and fetches what reads aloud when it is asked for. */
 import { offerReadAloud } from './reader/aloud.ts'
-import { showOwnLink } from './reader/own-link.ts'
+import { showOwn } from './reader/own.ts'
 import { countRead } from './reader/read-beacon.ts'
 import { showReadingAids } from './reader/reading-aids.ts'
 import { offerSharing } from './reader/sharing.ts'
 
 countRead(document, window)
 offerSharing(document, navigator)
-void showOwnLink(document, fetch)
+void showOwn(document, fetch)
 offerReadAloud(document, window)
 void showReadingAids(document, window)

@@ -1,3 +1,4 @@
+export { type AccountMonth, MONTH_COUNTED, monthsOfAccount } from './account-months.ts'
 export {
   type AroundArticle,
   type AroundRow,

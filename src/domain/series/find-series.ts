@@ -14,6 +14,7 @@ type Row = {
   created_at: Date
   closed_at: Date | null
   articles: number
+  followers: number
   media_id: string | null
   kind: string
   mime: string
@@ -25,6 +26,7 @@ type Row = {
 
 const COLUMNS = `s.id, s.account_id, a.handle, a.name as account_name, s.title, s.description, s.created_at, s.closed_at,
   (select count(*)::int from series_entry e join listing l on l.article_id = e.article_id where e.series_id = s.id) as articles,
+  coalesce((select followers from series_figures where series_id = s.id), 0) as followers,
   m.id as media_id, m.kind, m.mime, m.width, m.height, m.colour, m.frames
   from series s join account a on a.id = s.account_id left join media m on m.id = s.cover_media_id`
 
@@ -183,5 +185,6 @@ function toSeries(row: Row): Series {
     createdAt: row.created_at,
     closed: row.closed_at !== null,
     articles: row.articles,
+    followers: row.followers,
   }
 }

@@ -15,4 +15,5 @@ export {
   seriesOfAccount,
 } from './find-series.ts'
 export { answerSeries, type Guest, guestsOf, inviteToSeries, removeGuest } from './guests.ts'
+export { type ListedSeries, listedSeriesOf } from './listed-series.ts'
 export { SERIES_LIMITS, type Series } from './series.ts'

@@ -15,6 +15,7 @@ export type Series = {
   closed: boolean
   /** Published articles in it. */
   articles: number
+  followers: number
 }
 
 export const SERIES_LIMITS = { title: 120, description: 1000, articles: 500, guests: 20 } as const

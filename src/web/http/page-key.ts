@@ -2,7 +2,8 @@ import type { View } from './view.ts'
 
 /** Which query changes what a page shows, by path; any other is ignored, so that it cannot go round the cache or fill it. */
 const PARAMETERS: [RegExp, readonly string[]][] = [
-  [/^\/(?:[ct]\/[^/]+|@[^/]+\/articles)$/, ['older', 'newer']],
+  [/^\/[ct]\/[^/]+$/, ['older', 'newer']],
+  [/^\/@[^/]+\/articles$/, ['month', 'older', 'newer']],
   [/^\/a\/[^/]+\/history$/, ['shown']],
   [/^\/a\/[^/]+\/share\/mastodon$/, ['server']],
   [/^\/sitemap-articles\.xml$/, ['older']],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../http/context.ts'
 import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
+import { joining } from './joining/index.ts'
 import { preferences } from './preferences.ts'
 import { ranking } from './ranking/index.ts'
 import { readerPages } from './routes.ts'
@@ -12,7 +13,7 @@ export { answerError, errorPages } from './error-pages.tsx'
 export { drawArticle } from './pages/article.tsx'
 
 /** The reader site. */
-export function reader(app: FastifyInstance, context: WebContext): void {
+export async function reader(app: FastifyInstance, context: WebContext): Promise<void> {
   readerPages(app, context)
   smallFiles(app, context)
   preferences(app, context)
@@ -20,4 +21,5 @@ export function reader(app: FastifyInstance, context: WebContext): void {
   beacon(app, context)
   ranking(app, context)
   sharing(app, context)
+  await joining(app, context)
 }

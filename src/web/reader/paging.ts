@@ -8,18 +8,19 @@ export function cursorsOf(query: unknown): { older?: Cursor; newer?: Cursor } {
   return { older: cursorOf(older), newer: cursorOf(newer) }
 }
 
-/** Addresses of the pages before and after this one. */
+/** Addresses of the pages before and after this one; `path` may have a query of its own. */
 export function pagingOf(path: string, page: ArticlesPage): Paging {
   return {
-    olderHref: page.older && `${path}?older=${writeCursor(page.older)}`,
-    newerHref: page.newer && `${path}?newer=${writeCursor(page.newer)}`,
+    olderHref: page.older && pathAt(path, { older: page.older }),
+    newerHref: page.newer && pathAt(path, { newer: page.newer }),
   }
 }
 
 /** The canonical path of the page at these cursors. */
 export function pathAt(path: string, { older, newer }: { older?: Cursor; newer?: Cursor }): string {
-  if (newer) return `${path}?newer=${writeCursor(newer)}`
-  return older ? `${path}?older=${writeCursor(older)}` : path
+  const joint = path.includes('?') ? '&' : '?'
+  if (newer) return `${path}${joint}newer=${writeCursor(newer)}`
+  return older ? `${path}${joint}older=${writeCursor(older)}` : path
 }
 
 function cursorOf(word: unknown): Cursor | undefined {

@@ -8,7 +8,8 @@ import { type Rendered, requestView, respondOnce, respondPage } from '../http/re
 import type { View } from '../http/view.ts'
 import { readingOf } from './access/choices.ts'
 import { movedTo } from './moved-to.ts'
-import { accountArticles, accountPage } from './pages/account.tsx'
+import { accountPage } from './pages/account.tsx'
+import { accountArticles, accountSeries } from './pages/account-past.tsx'
 import { articlePage } from './pages/article.tsx'
 import { frontPage } from './pages/front.tsx'
 import { historyPage } from './pages/history.tsx'
@@ -37,6 +38,7 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
   page('/t/:slug', (view, { slug = '' }, query) => topicPage(context, view, slug, query))
   page('/@:handle', (view, { handle = '' }) => accountPage(context, view, handle))
   page('/@:handle/articles', (view, { handle = '' }, query) => accountArticles(context, view, handle, query))
+  page('/@:handle/series', (view, { handle = '' }) => accountSeries(context, view, handle))
   page('/series/:id', (view, { id = '' }) => seriesPage(context, view, id))
   page('/hot', (view) => hotPage(context, view))
   page('/about', (view) => aboutPage(context, view))

@@ -53,8 +53,9 @@ export function toHotItem(entry: { article: ListedArticle; position: number; rea
   return { position: entry.position, reads: entry.reads, teaser: toTeaser(entry.article) }
 }
 
-export function accountCard(account: Omit<Account, 'createdAt'>): AccountCard {
+export function accountCard(account: Omit<Account, 'createdAt' | 'likes' | 'reads'>): AccountCard {
   return {
+    id: account.id,
     handle: account.handle,
     name: account.name,
     href: `/@${account.handle}`,
@@ -64,6 +65,7 @@ export function accountCard(account: Omit<Account, 'createdAt'>): AccountCard {
     language: account.language,
     articles: account.articles,
     followers: account.followers,
+    level: account.level,
   }
 }
 

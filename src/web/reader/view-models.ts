@@ -48,6 +48,7 @@ export type Teaser = {
 export type HotItem = { position: number; teaser: Teaser; reads: number }
 
 export type AccountCard = AccountLink & {
+  id: string
   signature: string
   /** '' when not told. */
   field: string
@@ -55,6 +56,8 @@ export type AccountCard = AccountLink & {
   language: string
   articles: number
   followers: number
+  /** 1 to 5. */
+  level: number
 }
 
 /** Paging by key. `olderHref` absent: this is the last page. `newerHref` absent: this is the first. */
@@ -80,6 +83,8 @@ export type FrontBlockView =
   | { kind: 'accounts'; accounts: AccountCard[] }
 
 export type FrontPage = { frame: PageFrame; blocks: FrontBlockView[] }
+/** What of a topic or a series can be followed, with how many do. */
+export type FollowedSubject = { id: string; followers: number }
 
 export type ChannelPage = {
   frame: PageFrame
@@ -92,6 +97,13 @@ export type ChannelPage = {
   seconds: Teaser[]
   /** Newest first, without those above. */
   articles: Teaser[]
+  /** Of its articles. */
+  likes: number
+  reads: number
+}
+/** `/@handle`: the card and the newest articles. */
+export type AccountPage = AccountHead & {
+  frame: PageFrame
   hot: HotItem[]
   paging: Paging
 }
@@ -99,23 +111,39 @@ export type ChannelPage = {
 export type TopicRef = { slug: string; name: string; href: string }
 export type TopicPage = {
   frame: PageFrame
-  topic: TopicRef
+  topic: TopicRef & FollowedSubject
   articles: Teaser[]
   hot: HotItem[]
   paging: Paging
 }
 
-/** `/@handle`: the card and the newest articles. */
-export type AccountPage = {
+/** What stands above each of an account's pages. */
+export type AccountHead = {
+/** `/@handle/series` */
+export type AccountSeries = AccountHead & {
   frame: PageFrame
-  account: AccountCard
+  series: {
+    href: string
+    title: string
+    description: string
+    articles: number
+    closed: boolean
+    cover?: MediaView
+  }[]
+}
+  month?: string
+  /** Newest first. */
+  months: MonthLink[]
   joinedAt: Date
   articles: Teaser[]
+  subject: FollowedSubject
   articlesHref: string
   feeds: { href: string; type: 'atom' | 'json' }[]
 }
-/** `/@handle/articles`: all of them, page by page. */
-export type AccountArticles = {
+/** A month in which an account published. `count` ends at `COUNTED`; more are `isMore`. */
+export type MonthLink = { month: string; count: number; isMore: boolean; href: string; current: boolean }
+/** `/@handle/articles`: all of them, or those of a month (`YYYY-MM`), page by page. */
+export type AccountArticles = AccountHead & {
   frame: PageFrame
   account: AccountCard
   articles: Teaser[]
@@ -155,6 +183,8 @@ export type RelatedReason =
   | { kind: 'account' }
   | { kind: 'channel'; name: string }
   | { kind: 'newest' }
+  /** Absent before it can be liked. */
+  likes?: number
 /** `whyHref`: the page that shows how it got there. */
 export type Related = { teaser: Teaser; reason: RelatedReason; whyHref: string }
 

@@ -42,6 +42,9 @@ function UtilityBar({ frame, voice: { t } }: { frame: PageFrame; voice: Voice })
       <a class="utility-wide" href="/hot">
         {t('reader.nav.hot')}
       </a>
+      <a class="utility-wide" href="/following">
+        {t('joining.following')}
+      </a>
       <a class="utility-wide" href="/for-you">
         {t('ranking.forYou.title')}
       </a>

@@ -23,6 +23,10 @@ const PATHS = {
   menu: '<path d="M4 12h16"/><path d="M4 18h16"/><path d="M4 6h16"/>',
   plus: '<path d="M5 12h14"/><path d="M12 5v14"/>',
   clock: '<path d="M12 6v6l4 2"/><circle cx="12" cy="12" r="10"/>',
+  heart:
+    '<path d="M2 9.5a5.5 5.5 0 0 1 9.591-3.676.56.56 0 0 0 .818 0A5.49 5.49 0 0 1 22 9.5c0 2.29-1.5 4-3 5.5l-5.492 5.313a2 2 0 0 1-3 .019L5 15c-1.5-1.5-3-3.2-3-5.5"/>',
+  bookmark: '<path d="m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v16z"/>',
+  search: '<path d="m21 21-4.34-4.34"/><circle cx="11" cy="11" r="8"/>',
   lock: '<rect width="18" height="11" x="3" y="11" rx="2" ry="2"/><path d="M7 11V7a5 5 0 0 1 10 0v4"/>',
 } as const
 

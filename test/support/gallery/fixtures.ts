@@ -57,7 +57,21 @@ export function account(index: number): AccountCard {
   const [handle, name, signature, field, articles, followers] = at(ACCOUNTS, index)
   const language = handle === 'tidewater' ? 'en' : 'zh-CN'
   const avatar = index % 3 === 1 ? media(index + 40, 400, 400) : undefined
-  return { handle, name, href: `/@${handle}`, signature, field, language, articles, followers, avatar }
+  const id = `account${index}`
+  const level = 5 - (index % 5)
+  return {
+    id,
+    handle,
+    name,
+    href: `/@${handle}`,
+    signature,
+    field,
+    language,
+    articles,
+    followers,
+    level,
+    avatar,
+  }
 }
 
 /** Every fifth story has no picture, as in life. */

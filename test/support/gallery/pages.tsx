@@ -3,7 +3,6 @@ import { readingOf } from '../../../src/web/reader/access/choices.ts'
 import type { ArticlePage } from '../../../src/web/reader/view-models.ts'
 import { AboutView } from '../../../src/web/reader/views/about.tsx'
 import { AccessibilityView } from '../../../src/web/reader/views/accessibility.tsx'
-import { AccountArticlesView, AccountView } from '../../../src/web/reader/views/account.tsx'
 import { ApplyView } from '../../../src/web/reader/views/apply.tsx'
 import { ArticleView } from '../../../src/web/reader/views/article.tsx'
 import { ChannelView } from '../../../src/web/reader/views/channel.tsx'
@@ -17,6 +16,7 @@ import { TopicView } from '../../../src/web/reader/views/topic.tsx'
 import { diffRevisions } from '../../../src/web/ui/diff.ts'
 import { renderPage } from '../../../src/web/ui/render.ts'
 import { account, bands, type FrameOptions, frame, hot, media, teaser, teasers } from './fixtures.ts'
+import { JOINING_PAGES } from './joining-pages.tsx'
 import { RANKING_PAGES } from './ranking-pages.tsx'
 import { CHINESE_TEXT, ENGLISH_TEXT, PLAIN_NEW, PLAIN_OLD } from './text.ts'
 import { WORK_PAGES } from './work-pages.tsx'
@@ -33,6 +33,7 @@ const HOST_NOTICE = [
 export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   ...WORK_PAGES,
   ...RANKING_PAGES,
+  ...JOINING_PAGES,
   front: (options) => (
     <FrontView
       frame={frame(options)}
@@ -120,31 +121,10 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   topic: (options) => (
     <TopicView
       frame={frame({ ...options, path: '/t/x' })}
-      topic={{ slug: 'x', name: '轮渡', href: '/t/x' }}
+      topic={{ id: 'x', slug: 'x', name: '轮渡', href: '/t/x', followers: 12_840 }}
       articles={teasers(3, 5)}
       hot={hot(5)}
       paging={{ newerHref: '/t/x', olderHref: '/t/x?before=x' }}
-    />
-  ),
-  account: (options) => (
-    <AccountView
-      frame={frame({ ...options, path: '/@hebian' })}
-      account={account(0)}
-      joinedAt={new Date('2024-03-02T00:00:00Z')}
-      articles={teasers(0, 6)}
-      articlesHref="/@hebian/articles"
-      feeds={[
-        { type: 'atom', href: '/@hebian/feed.xml' },
-        { type: 'json', href: '/@hebian/feed.json' },
-      ]}
-    />
-  ),
-  'account-articles': (options) => (
-    <AccountArticlesView
-      frame={frame({ ...options, path: '/@hebian/articles' })}
-      account={account(0)}
-      articles={teasers(2, 8)}
-      paging={{ olderHref: '/x' }}
     />
   ),
   hot: (options) => (

@@ -43,7 +43,8 @@ export async function articlePage(
   const frame = await articleFrame(context, portal, view, article)
   const tags = [
     `article:${article.id}`,
-    `account:${article.account.id}`,
+    `likes:${article.id}`,
+    ...['account', 'followers', 'level'].map((kind) => `${kind}:${article.account.id}`),
     ...article.topics.map((topic) => `topic:${topic.id}`),
     ...(article.seriesId ? [`series:${article.seriesId}`] : []),
     ...articleTags([...around.past, ...around.related.map((one) => one.article)]),
@@ -153,6 +154,7 @@ function ownParts(
       href: `/t/${encodeURIComponent(topic.slug)}`,
     })),
     account: accountCard(article.account),
+    likes: article.likes,
     articlesHref: `/@${article.account.handle}/articles`,
     share: {
       url: shortAddress(article.id, context.config.publicUrl),

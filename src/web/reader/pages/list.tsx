@@ -68,8 +68,11 @@ export async function topicPage(
   const href = `/t/${encodeURIComponent(topic.slug)}`
   const list = await listOf(context, { kind: 'topic', id: topic.id }, href, query)
   const frame = await frameOf(context, view, { title: topic.name, path: list.path })
-  const model = { frame, topic: { slug: topic.slug, name: topic.name, href }, ...list.parts }
-  return { view: <TopicView {...model} />, tags: [`topic:${topic.id}`, ...list.tags] }
+  const model = { frame, topic: { ...topic, href }, ...list.parts }
+  return {
+    view: <TopicView {...model} />,
+    tags: [`topic:${topic.id}`, `followers:${topic.id}`, ...list.tags],
+  }
 }
 
 async function listOf(

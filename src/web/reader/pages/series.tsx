@@ -23,11 +23,13 @@ export async function seriesPage(context: WebContext, view: View, id: string): P
     path: `/series/${id}`,
   })
   const account = { name: series.accountName, href: `/@${series.handle}` }
-  const model = { frame, account, title: series.title, description: series.description }
+  const { title, description, followers } = series
+  const model = { frame, account, title, description, subject: { id, followers } }
   return {
     view: <SeriesView {...model} articles={articles.map(toTeaser)} hot={toHotItems(hot.value, HOT)} />,
     tags: [
       `series:${id}`,
+      `followers:${id}`,
       `account:${series.accountId}`,
       ...articles.map((one) => `article:${one.id}`),
       ...hot.tags,

@@ -5,6 +5,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Section } from '../../ui/section.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { ArticlePage } from '../view-models.ts'
+import { ArticleActions } from './parts/article-actions.tsx'
 import { ArticleLabels } from './parts/article-labels.tsx'
 import { ArticleNotes } from './parts/article-notes.tsx'
 import { AuthorCard, AuthorLine } from './parts/author-card.tsx'
@@ -77,6 +78,7 @@ function ArticleText({ page, voice }: { page: ArticlePage; voice: Voice }) {
       <div class="prose" lang={page.language} dangerouslySetInnerHTML={{ __html: page.bodyHtml }} />
       <SeriesNav page={page} voice={voice} />
       <ArticleNotes page={page} voice={voice} />
+      <ArticleActions page={page} voice={voice} />
     </article>
   )
 }

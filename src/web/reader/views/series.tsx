@@ -2,10 +2,11 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import type { SeriesPage } from '../view-models.ts'
+import { FollowLine } from './parts/follow.tsx'
 import { ListPage } from './parts/list-page.tsx'
 
 /** A series from its first article on. */
-export function SeriesView({ frame, account, title, description, articles, hot }: SeriesPage) {
+export function SeriesView({ frame, account, subject, title, description, articles, hot }: SeriesPage) {
   const voice = createVoice(frame.language, frame.portal.timeZone)
   const steps = [
     { name: frame.portal.name, href: '/' },
@@ -20,6 +21,7 @@ export function SeriesView({ frame, account, title, description, articles, hot }
           <p class="kicker">{voice.t('reader.series.kicker', { count: articles.length })}</p>
           <h1>{title}</h1>
           {description && <p class="page-lead">{description}</p>}
+          <FollowLine kind="series" at={`/series/${subject.id}`} subject={subject} voice={voice} />
         </div>
       </ListPage>
     </Layout>

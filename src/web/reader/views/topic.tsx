@@ -2,6 +2,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { createVoice } from '../../ui/voice.ts'
 import type { TopicPage } from '../view-models.ts'
+import { FollowLine } from './parts/follow.tsx'
 import { ListPage } from './parts/list-page.tsx'
 
 export function TopicView({ frame, topic, articles, hot, paging }: TopicPage) {
@@ -20,6 +21,7 @@ export function TopicView({ frame, topic, articles, hot, paging }: TopicPage) {
         <div class="page-title">
           <p class="kicker">{voice.t('reader.topic.kicker')}</p>
           <h1>{topic.name}</h1>
+          <FollowLine kind="topic" at={topic.href} subject={topic} voice={voice} />
         </div>
       </ListPage>
     </Layout>

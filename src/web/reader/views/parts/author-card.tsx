@@ -2,6 +2,8 @@ import { Avatar } from '../../../ui/avatar.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { ArticlePage } from '../../view-models.ts'
 import { AccountFigures } from './account-card.tsx'
+import { FollowAccount } from './follow.tsx'
+import { LevelBadge, LevelMark } from './level-badge.tsx'
 import { TitleList } from './teaser.tsx'
 import { Time } from './time.tsx'
 
@@ -16,7 +18,8 @@ export function AuthorLine({ page, voice }: { page: ArticlePage; voice: Voice })
         <p class="author-name">
           <a href={account.href} rel="author" lang={foreign(account.language, voice)}>
             {account.name}
-          </a>
+          </a>{' '}
+          <LevelBadge level={account.level} voice={voice} />
         </p>
         <p class="by">
           <Time at={page.publishedAt} voice={voice} to="minute" />
@@ -46,7 +49,7 @@ export function AuthorCard({ page, voice }: { page: ArticlePage; voice: Voice })
         <Avatar name={account.name} picture={account.avatar} size="large" />
         <div>
           <h2 lang={lang}>
-            <a href={account.href}>{account.name}</a>
+            <a href={account.href}>{account.name}</a> <LevelMark level={account.level} voice={voice} />
           </h2>
           <p class="signature" lang={lang}>
             {account.signature}
@@ -54,6 +57,7 @@ export function AuthorCard({ page, voice }: { page: ArticlePage; voice: Voice })
         </div>
       </div>
       <AccountFigures account={account} voice={voice} />
+      {page.likes !== undefined && <FollowAccount account={account} voice={voice} />}
       {past.length > 0 && (
         <>
           <h3 class="past-head">{t('reader.account.past')}</h3>
