@@ -37,7 +37,7 @@ import { storable } from './web/http/stored-page.ts'
 import { mailRenderer } from './web/mail/render.ts'
 import { media } from './web/media/index.ts'
 import { peopleSurface } from './web/people/index.ts'
-import { answerError, drawArticle, errorPages, reader } from './web/reader/index.ts'
+import { answerError, drawArticle, drawPage, errorPages, reader } from './web/reader/index.ts'
 import { studioSurface } from './web/studio/index.ts'
 
 const PAGE_CACHE_BYTES = 48 * 1024 * 1024
@@ -80,6 +80,7 @@ export async function createWebContext(
     mail: mailOf(config),
     renderMail: mailRenderer(config.publicUrl),
     drawArticle: (view, article) => drawArticle(context, view, article),
+    drawPage: (view, page) => drawPage(context, view, page),
     log,
     now: overrides.now ?? (() => new Date()),
   }
@@ -100,7 +101,7 @@ export async function createWebApp(
   errorPages(app, context)
   health(app, context)
   serveAssets(app, context.assetsFolder)
-  await reader(app, context)
+  reader(app, context)
   feeds(app, context)
   await media(app, context)
   await peopleSurface(app, context)

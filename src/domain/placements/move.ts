@@ -15,11 +15,11 @@ export async function movePlacement(
   spot: Spot,
   by: By,
   displaced?: string,
-): Promise<{ placementId: string; page: string }> {
+): Promise<{ placementId: string; page: string; number: number }> {
   const { page, slot, channel_id, position } = await findRow(tx, placementId)
   if (!isSpotOf(page, spot)) throw new CodedError('placement.invalid', { errors: { spot: 'spot' }, page })
   const left: Spot = { slot: slot as Spot['slot'], channelId: channel_id, position }
-  if (spotKey(left) === spotKey(spot)) return { placementId, page }
+  if (spotKey(left) === spotKey(spot)) return { placementId, page, number: 0 }
   const number = await beginChange(tx, page, 'moved', by)
   const row = await endPlacement(tx, placementId, number)
   const moved = await copyPlacement(tx, row, { spot, number, now: by.now })
@@ -28,5 +28,5 @@ export async function movePlacement(
     if (other.page !== page) throw new CodedError('placement.invalid', { errors: { spot: 'spot' }, page })
     await copyPlacement(tx, other, { spot: left, number, now: by.now })
   }
-  return { placementId: moved, page }
+  return { placementId: moved, page, number }
 }

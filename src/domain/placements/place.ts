@@ -9,16 +9,14 @@ import { endPlacement, findRow } from './end-placement.ts'
 import { LIVE_MOST } from './live-placements.ts'
 import type { PlacementWords } from './words.ts'
 
+/** What came of it: `waits` for a second editor. `number` is the change's. */
+export type Placed = { placementId: string; number: number; waits: boolean }
+
 /**
  * Puts something in a place of a page for a time. Throws `placement.invalid`, `placement.too_many`, and as
  * {@link beginChange}.
  */
-export async function place(
-  tx: Tx,
-  page: string,
-  words: PlacementWords,
-  by: By,
-): Promise<{ placementId: string; waits: boolean }> {
+export async function place(tx: Tx, page: string, words: PlacementWords, by: By): Promise<Placed> {
   const number = await beginChange(tx, page, 'placed', by)
   return insert(tx, { page, words, number, now: by.now })
 }
@@ -32,7 +30,7 @@ export async function changePlacement(
   placementId: string,
   words: PlacementWords,
   by: By,
-): Promise<{ placementId: string; waits: boolean }> {
+): Promise<Placed> {
   const { page } = await findRow(tx, placementId)
   const number = await beginChange(tx, page, 'changed', by)
   await endPlacement(tx, placementId, number)
@@ -41,10 +39,7 @@ export async function changePlacement(
 
 type New = { page: string; words: PlacementWords; number: number; now: Date }
 
-async function insert(
-  tx: Tx,
-  { page, words, number, now }: New,
-): Promise<{ placementId: string; waits: boolean }> {
+async function insert(tx: Tx, { page, words, number, now }: New): Promise<Placed> {
   const checked = await checkWords(tx, page, words, now)
   await mustHaveRoom(tx, page, now)
   const { placementSecondApproval: waits } = await readSettings(tx.db)
@@ -66,7 +61,7 @@ async function insert(
     begun: number,
   }
   await tx.db.insertInto('placement').values(row).execute()
-  return { placementId: row.id, waits }
+  return { placementId: row.id, number, waits }
 }
 
 async function mustHaveRoom(tx: Tx, page: string, now: Date): Promise<void> {

@@ -11,9 +11,10 @@ import { LIVE_MOST } from './live-placements.ts'
  * `people.forbidden`, and as {@link beginChange}.
  */
 export async function rollBack(tx: Tx, page: string, backTo: number, by: By): Promise<{ number: number }> {
+  const isNumber = Number.isInteger(backTo) && backTo >= 0 && backTo < 2 ** 31
+  if (!isNumber) throw new CodedError('placement.no_change', { page, number: backTo })
   const number = await beginChange(tx, page, 'rolled_back', by, backTo)
-  if (!Number.isInteger(backTo) || backTo < 0 || backTo >= number - 1)
-    throw new CodedError('placement.no_change', { page, number: backTo })
+  if (backTo >= number - 1) throw new CodedError('placement.no_change', { page, number: backTo })
   const since = await tx.db
     .selectFrom('placement')
     .select('id')

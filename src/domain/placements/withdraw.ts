@@ -5,10 +5,15 @@ import { type By, beginChange } from './change.ts'
 import { endPlacement, findRow, mustBeLive } from './end-placement.ts'
 
 /** Takes a placement away. Throws `placement.not_found`, `placement.ended`, `people.forbidden`. */
-export async function withdraw(tx: Tx, placementId: string, by: By): Promise<{ page: string }> {
+export async function withdraw(
+  tx: Tx,
+  placementId: string,
+  by: By,
+): Promise<{ page: string; number: number }> {
   const { page } = await findRow(tx, placementId)
-  await endPlacement(tx, placementId, await beginChange(tx, page, 'withdrawn', by))
-  return { page }
+  const number = await beginChange(tx, page, 'withdrawn', by)
+  await endPlacement(tx, placementId, number)
+  return { page, number }
 }
 
 /**
@@ -20,7 +25,7 @@ export async function answerPlacement(
   placementId: string,
   answer: 'approved' | 'refused',
   by: By,
-): Promise<{ page: string }> {
+): Promise<{ page: string; number: number }> {
   const { page } = await findRow(tx, placementId)
   const number = await beginChange(tx, page, answer, by)
   const row = await mustBeLive(tx, placementId)
@@ -35,5 +40,5 @@ export async function answerPlacement(
   mustBeAllowed(by.actor, 'placement.approve', { ownerId: placed?.changed_by }, 'people.forbidden')
   if (answer === 'refused') await endPlacement(tx, placementId, number)
   else await tx.db.updateTable('placement').set({ approved: number }).where('id', '=', placementId).execute()
-  return { page }
+  return { page, number }
 }

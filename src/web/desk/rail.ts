@@ -11,6 +11,7 @@ export type DeskSection =
   | '/desk/articles?assigned=me'
   | '/desk/calendar'
   | '/desk/published'
+  | '/desk/slots'
 
 /** The rail of the desk, with one entry open. */
 export function deskRail(language: Language, current: DeskSection, { counts }: AtDesk): RailEntry[] {
@@ -25,6 +26,7 @@ export function deskRail(language: Language, current: DeskSection, { counts }: A
     entry('/desk', t('desk.rail.today')),
     entry('/desk/applications', t('desk.rail.applications'), { count: counts.applications || undefined }),
     entry('/desk/articles', t('desk.rail.articles'), { count: counts.articles || undefined }),
+    entry('/desk/slots', t('desk.rail.slots')),
     entry('/desk/calendar', t('desk.rail.calendar')),
     entry('/desk/published', t('desk.rail.published')),
     entry('/desk/articles?assigned=me', t('desk.rail.mine'), {

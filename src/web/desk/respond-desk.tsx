@@ -28,6 +28,8 @@ type Page = {
   section: DeskSection
   status?: number
   islands?: string[]
+  /** Without the column's width. */
+  wide?: boolean
   body: (view: DeskView) => VNode
 }
 
@@ -36,7 +38,7 @@ export async function respondDesk(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { desk, title, section, status = 200, islands, body }: Page,
+  { desk, title, section, status = 200, islands, wide, body }: Page,
 ): Promise<FastifyReply> {
   const view = await requestView(context, request)
   const { settings, channels } = await context.portal.get()
@@ -49,6 +51,7 @@ export async function respondDesk(
     surface: t('work.desk'),
     person: desk.person,
     islands,
+    wide,
     view,
   })
   return respondOnce(context, reply, view, status, <WorkLayout frame={frame}>{body(shown)}</WorkLayout>)

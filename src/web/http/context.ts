@@ -3,6 +3,7 @@ import type { PublishedArticle } from '../../domain/articles/index.ts'
 import type { RenderMail } from '../../domain/notifications/index.ts'
 import type { PersonalPart, Sessions } from '../../domain/people/index.ts'
 import type { ReadCounter } from '../../domain/reading/index.ts'
+import type { FrontSettings } from '../../domain/settings/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
@@ -18,6 +19,13 @@ import type { View } from './view.ts'
 export type OwnAsked = { article?: string; account?: string; topic?: string; series?: string }
 /** One part of the answer of `/me.json`; its keys are its own. Bounded, by key, and nothing for what was not asked. */
 export type OwnStatePart = (personId: string, asked: OwnAsked) => Promise<Record<string, unknown>>
+
+/** A page to look at before: the front page or that of a channel (its slug), at a moment, with blocks not saved yet. */
+export type PagePreview = {
+  channel?: string
+  at: Date
+  arrangement?: Pick<FrontSettings, 'frontBlocks' | 'frontFill'>
+}
 
 /** What the surfaces under `web/` are given; made once, in `app.ts`. */
 export type WebContext = {
@@ -42,6 +50,8 @@ export type WebContext = {
   renderMail: RenderMail
   /** Draws an article as readers see it, for those who look at it before: the reader's own page. */
   drawArticle(view: View, article: PublishedArticle): Promise<VNode>
+  /** Draws the front page or a channel's as readers see it, of another moment or arrangement. */
+  drawPage(view: View, page: PagePreview): Promise<VNode>
   log: Log
   now: () => Date
 }

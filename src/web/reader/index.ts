@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../http/context.ts'
 import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
-import { joining } from './joining/index.ts'
 import { preferences } from './preferences.ts'
 import { ranking } from './ranking/index.ts'
 import { readerPages } from './routes.ts'
@@ -11,9 +10,10 @@ import { smallFiles } from './small-files.ts'
 
 export { answerError, errorPages } from './error-pages.tsx'
 export { drawArticle } from './pages/article.tsx'
+export { drawPage } from './pages/draw-page.ts'
 
 /** The reader site. */
-export async function reader(app: FastifyInstance, context: WebContext): Promise<void> {
+export function reader(app: FastifyInstance, context: WebContext): void {
   readerPages(app, context)
   smallFiles(app, context)
   preferences(app, context)
@@ -21,5 +21,4 @@ export async function reader(app: FastifyInstance, context: WebContext): Promise
   beacon(app, context)
   ranking(app, context)
   sharing(app, context)
-  await joining(app, context)
 }

@@ -6,10 +6,10 @@ import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
+import type { FrontBlockView } from '../front-models.ts'
 import { siteJsonLd } from '../json-ld/site.ts'
 import { momentOf, standTeaser } from '../placed.ts'
 import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
-import type { FrontBlockView } from '../view-models.ts'
 import { FrontView } from '../views/front.tsx'
 
 /** Another moment or arrangement than that in force, for those who look at it before. */

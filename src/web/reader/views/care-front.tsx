@@ -1,12 +1,13 @@
 import { Layout } from '../../ui/layout.tsx'
 import { createVoice } from '../../ui/voice.ts'
-import type { FrontBlockView, FrontPage, Teaser } from '../view-models.ts'
+import type { FrontBlockView, FrontPage } from '../front-models.ts'
+import type { Teaser } from '../view-models.ts'
 import { TeaserCard } from './parts/teaser.tsx'
 
 /** The front page in the care edition: one list of what leads the standard one and each of its channels, then the channels. */
 export function CareFrontView({ frame, blocks }: FrontPage) {
   const voice = createVoice(frame.language, frame.portal.timeZone)
-  const teasers = [...new Map(blocks.flatMap(leading).map((teaser) => [teaser.id, teaser])).values()]
+  const teasers = [...new Map(blocks.flatMap(leading).map((teaser) => [teaser.href, teaser])).values()]
   return (
     <Layout frame={frame} voice={voice} page="front">
       <div class="wrap care-list">

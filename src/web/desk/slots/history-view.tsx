@@ -1,0 +1,81 @@
+import type { PageChange, Placement, pageHistory } from '../../../domain/placements/index.ts'
+import { EmptyState, PageHead, Pager, Timeline, type TimelineEntry } from '../../ui/work/index.ts'
+import type { DeskView } from '../respond-desk.tsx'
+import { type SlotPage, slotPageName } from './slot-page.ts'
+import { spotWords, timesWords, titleOf } from './words.ts'
+
+type Props = {
+  view: DeskView
+  slotPage: SlotPage
+  history: Awaited<ReturnType<typeof pageHistory>>
+  /** This is not the first page. */
+  later: boolean
+}
+
+/** What was done to a page, the latest first, each with the way back to how it left the page. */
+export function HistoryView({ view, slotPage, history: { changes, next }, later }: Props) {
+  const { t, language, zone } = view
+  return (
+    <>
+      <PageHead
+        title={t('slots.history.title', { page: slotPageName(slotPage, language) })}
+        lead={t('slots.history.lead')}
+        back={{ href: slotPage.path, label: t('slots.title') }}
+      />
+      {changes.length === 0 ? (
+        <EmptyState title={t('slots.history.none')} />
+      ) : (
+        <Timeline
+          {...{ language, zone }}
+          entries={changes.map((change, index) => entryOf(view, slotPage, change, later || index > 0))}
+        />
+      )}
+      <Pager
+        language={language}
+        next={next === undefined ? undefined : `${slotPage.path}/history?before=${next}`}
+        first={later ? `${slotPage.path}/history` : undefined}
+      />
+    </>
+  )
+}
+
+const TONES: Partial<Record<PageChange['kind'], TimelineEntry['tone']>> = {
+  placed: 'good',
+  approved: 'good',
+  withdrawn: 'warning',
+  refused: 'danger',
+}
+
+/** `past`: something was done since, so that one can go back to it. */
+function entryOf(view: DeskView, { path }: SlotPage, change: PageChange, past: boolean): TimelineEntry {
+  const { t } = view
+  const { number, kind, at, by, reason, backTo, placed, ended, approved } = change
+  const told = placed.length > 0 ? placed : ended.length > 0 ? ended : approved
+  return {
+    at,
+    tone: TONES[kind],
+    what: (
+      <>
+        {t(`slots.change.${kind}`, { name: by ?? t('slots.change.somebody'), number: backTo ?? 0 })}
+        {past && (
+          <>
+            {' · '}
+            <a href={`${path}/changes/${number}`}>{t('slots.rollBack')}</a>
+          </>
+        )}
+      </>
+    ),
+    text: (
+      <>
+        {told.map((one) => (
+          <div>{lineOf(view, one)}</div>
+        ))}
+        {reason && <div class="desk-reason">{reason}</div>}
+      </>
+    ),
+  }
+}
+
+function lineOf(view: DeskView, placement: Placement): string {
+  return [titleOf(placement).title, spotWords(view, placement), timesWords(view, placement)].join(' · ')
+}
