@@ -68,6 +68,7 @@ create table reading_seen (
   visitor bytea not null,
   article_id text collate "C" not null,
   points real not null default 0,
+  has_read boolean not null default true,
   primary key (day, visitor, article_id)
 ) partition by range (day);
 create table reading_seen_default partition of reading_seen default;

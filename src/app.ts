@@ -8,7 +8,7 @@ import { HISTORY_PART } from './domain/history/index.ts'
 import { LIKES_PART } from './domain/liking/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { SlotTimer } from './domain/placements/index.ts'
-import { ReadCounter } from './domain/reading/index.ts'
+import { ReadCounter, Roller } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
 import type { Config } from './platform/config.ts'
@@ -147,11 +147,13 @@ export async function startJobProcess(config: Config): Promise<Running> {
   await database.purges.listen()
   const report = (message: string, error: unknown) => log.error(message, errorFields(error))
   const publisher = new Publisher(database, report)
+  const roller = new Roller(database, report)
   const slots = new SlotTimer(database, report)
   const jobs = await runJobs(database, context, jobKinds, report)
   return {
     async close() {
       await publisher.close()
+      await roller.close()
       await slots.close()
       await jobs.stop()
       await database.close()

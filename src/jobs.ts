@@ -6,7 +6,7 @@ import { variantsJob } from './domain/media/index.ts'
 import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
 import { answerForgottenJob, answerLetterJob, sweepExpired } from './domain/people/index.ts'
 import { forgetLists, RELATE, refreshHot, relateDue } from './domain/ranking/index.ts'
-import { forgetVisitors } from './domain/reading/index.ts'
+import { forgetEvents, forgetVisitors, makePartitions, rollUp } from './domain/reading/index.ts'
 import { publishDue as publishDueArticle } from './domain/reviewing/index.ts'
 import { readSettings } from './domain/settings/index.ts'
 import { measureStored, STORED_MEASURE } from './domain/stored/index.ts'
@@ -62,6 +62,84 @@ const forgetReaders: JobKind<JobContext> = {
   name: 'reading.forget-visitors',
   cron: EVERY_MINUTE,
   run: ({ database, now }) => forgetVisitors(database, now()),
+}
+
+/** The roller does this every few seconds; the job is there should no roller be alive. */
+const countEvents: JobKind<JobContext> = {
+  name: 'reading.roll-up',
+  cron: EVERY_MINUTE,
+  async run({ database, now }) {
+    await rollUp(database, now())
+  },
+}
+
+const prepareDays: JobKind<JobContext> = {
+  name: 'reading.make-partitions',
+  cron: '*/10 * * * *',
+  run: ({ database, now }) => makePartitions(database, now()),
+}
+
+const forgetOldEvents: JobKind<JobContext> = {
+  name: 'reading.forget-events',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => forgetEvents(database, now()),
+}
+
+const sweepStorage: JobKind<JobContext> = {
+  name: 'storage.sweep',
+  cron: EVERY_NIGHT,
+  run: ({ storage, now }) => storage.sweep(new Date(now().getTime() - DAY_MS)),
+}
+
+const sweepSessions: JobKind<JobContext> = {
+  name: 'people.sweep-sessions',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => sweepExpired(database.db, now()),
+}
+
+const sweepMails: JobKind<JobContext> = {
+  name: 'mail.sweep',
+  cron: EVERY_NIGHT,
+  async run({ database, mail, now }) {
+    await sweepMail(database.db, now())
+    await mail.sweep(new Date(now().getTime() - 30 * DAY_MS))
+  },
+}
+
+const forgetApplicants: JobKind<JobContext> = {
+  name: 'applications.forget',
+  cron: EVERY_NIGHT,
+  async run({ database, storage, now }) {
+    await forgetProofs({ database, storage }, now())
+    await forgetNetworks(database, now())
+  },
+}
+
+const measureStorage: JobKind<JobContext> = {
+  name: STORED_MEASURE,
+  cron: '41 * * * *',
+  run: ({ database, now }) => transact(database, (tx) => measureStored(tx, now())),
+}
+
+const strikeHour: JobKind<JobContext> = {
+  name: 'page-cache.strike-hour',
+  cron: '0 * * * *',
+  run: ({ database }) => transact(database, async (tx) => tx.purge('hour')),
+}
+
+const computeLevels: JobKind<JobContext> = {
+  name: 'levels.refresh',
+  cron: '23 * * * *',
+  run: ({ database, now }) => refreshLevels(database, now()),
+}
+
+const forgetHistories: JobKind<JobContext> = {
+  name: 'history.forget',
+  cron: EVERY_NIGHT,
+  async run({ database, now }) {
+    await forgetHistory(database, now())
+    await forgetPaces(database.db)
+  },
 }
 
 const sweepStorage: JobKind<JobContext> = {
@@ -128,6 +206,9 @@ export const jobKinds: JobKind<JobContext>[] = [
   relate,
   forgetShownLists,
   forgetReaders,
+  countEvents,
+  prepareDays,
+  forgetOldEvents,
   variantsJob,
   answerLetterJob,
   answerForgottenJob,

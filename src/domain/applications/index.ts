@@ -33,7 +33,7 @@ export {
   type SubjectKind,
 } from './kinds.ts'
 export { type OwnApplication, ownApplications } from './list-own.ts'
-export { forgetNetworks, networkOf } from './network.ts'
+export { forgetNetworks } from './network.ts'
 export { noteOnApplication } from './note-on-application.ts'
 export { type OpenedProof, openProof } from './open-proof.ts'
 export { APPLICATIONS_PART } from './personal-part.ts'

@@ -1,18 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import ipaddr from 'ipaddr.js'
 import { sql } from 'kysely'
+import { networkOf } from '../../kernel/network.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 
 /** Whole months that salts are kept after theirs: for so long two visits from one network can be told. */
 const MONTHS_KEPT = 3
-
-/** The network of an address, in words nobody is known by: 256 neighbours of IPv4, the /48 of IPv6. Null for no address. */
-export function networkOf(address: string): string | null {
-  if (!ipaddr.isValid(address)) return null
-  const parsed = ipaddr.process(address)
-  const bytes = parsed.toByteArray()
-  return `${parsed.kind()}:${bytes.slice(0, parsed.kind() === 'ipv4' ? 3 : 6).join('.')}`
-}
 
 /**
  * What is kept of where somebody came from: `now` is the hash under this month's salt, `all` the hashes under every

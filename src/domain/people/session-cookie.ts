@@ -17,3 +17,17 @@ export function bringsSession(cookieHeader: string | undefined, publicUrl: URL):
   const start = `${sessionCookieName(publicUrl)}=`
   return cookieHeader.split(';').some((cookie) => cookie.trim().startsWith(start))
 }
+
+/**
+ * The token of the session that a Cookie header brings (better-auth's `token.signature`, escaped), valid or not; who
+ * knows it has the session. Undefined without one.
+ */
+export function sessionToken(cookieHeader: string | undefined, publicUrl: URL): string | undefined {
+  if (!cookieHeader) return undefined
+  const start = `${sessionCookieName(publicUrl)}=`
+  const cookie = cookieHeader.split(';').find((one) => one.trim().startsWith(start))
+  return cookie
+    ?.trim()
+    .slice(start.length)
+    .match(/^[A-Za-z0-9_-]{16,200}(?=\.|%2E)/i)?.[0]
+}

@@ -1,94 +1,179 @@
-import { LRUCache } from 'lru-cache'
+import { newId } from '../../kernel/ids.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { type Read, recordReads } from './record-reads.ts'
+import { AddressLimits } from './address-limits.ts'
+import type { EventBatch, PageEvents, Seen, Sender, WaitingList, WaitingRead } from './events.ts'
 import { dayOf, saltOf, visitorHash } from './visitor.ts'
+import { writeEvents } from './write-events.ts'
 
 const BATCH_MS = 1000
-/** Beyond this many waiting reads further ones are dropped: a flood costs memory that is bounded. */
-const MOST_WAITING = 50_000
-
-/** Different browsers at one address that may read one article in a day, and reads from it in all, for one process. */
-const MOST_AT_ADDRESS = { anArticle: 30, inAll: 2000 }
-const ADDRESSES = 50_000
+/** Beyond this many waiting events further ones are dropped: a flood costs memory that is bounded. */
+const MOST_WAITING = 100_000
+/** Drops are told at most so often. */
+const TELL_MS = 60_000
 
 type Report = (message: string, error: unknown) => void
 
 /**
- * Takes beacons and writes them in batches, once a second, never on a page's path. A batch that could not be written
- * is kept for the next try.
+ * Takes what pages tell and writes it in batches, once a second, never on a page's path. A batch that could not be
+ * written is kept for the next try, under the same ID: it is there once, also when only the answer was lost.
  */
 export class ReadCounter {
-  private waiting: Read[] = []
+  private reads: WaitingRead[] = []
+  private lists: WaitingList[] = []
+  private events = 0
+  private batch: EventBatch | undefined
   private writing: Promise<void> | undefined
-  private salt: { day: string; value: Promise<Buffer> } | undefined
-  /** How often an address (hashed) was counted today, in all and for an article. Bounded; forgotten with the process. */
-  private readonly counted = new LRUCache<string, number>({ max: ADDRESSES })
+  private day: { day: string; salt?: Buffer; loading: Promise<Buffer> } | undefined
+  private readonly limits = new AddressLimits()
+  private dropped = 0
+  private toldAt = 0
   private readonly timer: NodeJS.Timeout
   private readonly database: Database
   private readonly report: Report
+  private readonly mostWaiting: number
 
-  constructor(database: Database, report: Report) {
+  constructor(database: Database, report: Report, { mostWaiting = MOST_WAITING } = {}) {
     this.database = database
     this.report = report
+    this.mostWaiting = mostWaiting
     this.timer = setInterval(() => this.beat(), BATCH_MS)
     this.timer.unref()
   }
 
-  /** Notes that a visitor read an article. The address is hashed at once and not kept. */
-  async note(articleId: string, address: string, userAgent: string, now: Date): Promise<void> {
-    if (this.waiting.length >= MOST_WAITING) return
-    const day = dayOf(now)
-    if (this.salt?.day !== day) {
-      this.salt = { day, value: saltOf(this.database, day) }
-      this.counted.clear()
-    }
-    const { value } = this.salt
-    try {
-      const secret = await value
-      const place = visitorHash(secret, address, '').toString('base64')
-      if (!this.admit(`${place} ${articleId}`, MOST_AT_ADDRESS.anArticle)) return
-      if (!this.admit(place, MOST_AT_ADDRESS.inAll)) return
-      this.waiting.push({ day, articleId, visitor: visitorHash(secret, address, userAgent) })
-    } catch (error) {
-      this.salt = undefined
-      this.report('a read could not be noted', error)
-    }
+  /** Events that wait, those of a batch being written among them. */
+  get waiting(): number {
+    return this.events
   }
 
-  /** Whether a key may count once more; one that invents browsers runs into its bound. */
-  private admit(key: string, most: number): boolean {
-    const times = (this.counted.get(key) ?? 0) + 1
-    this.counted.set(key, times)
-    return times <= most
+  /** Notes what a page tells. Waits only for the day's first salt. The address is hashed at once and not kept. */
+  take(told: PageEvents, sender: Sender, now: Date): Promise<void> | undefined {
+    const size = (told.articleId ? 1 : 0) + told.seen.length
+    if (size === 0) return undefined
+    if (this.events + size > this.mostWaiting) {
+      this.dropped += size
+      return undefined
+    }
+    const day = dayOf(now)
+    if (this.day?.day !== day) this.begin(day)
+    const { salt, loading } = this.day as { salt?: Buffer; loading: Promise<Buffer> }
+    if (salt) {
+      this.note(told, sender, { day, now, salt })
+      return undefined
+    }
+    return loading.then(
+      (loaded) => this.note(told, sender, { day, now, salt: loaded }),
+      (error) => this.report('a read could not be noted', error),
+    )
+  }
+
+  /** Notes one read. */
+  async read(articleId: string, sender: Sender, now: Date): Promise<void> {
+    await this.take({ articleId, seen: [] }, sender, now)
+  }
+
+  private begin(day: string): void {
+    const begun = { day, loading: saltOf(this.database.db, day) } as NonNullable<typeof this.day>
+    this.day = begun
+    this.limits.clear()
+    begun.loading.then(
+      (salt) => {
+        begun.salt = salt
+      },
+      () => {
+        if (this.day === begun) this.day = undefined
+      },
+    )
+  }
+
+  private note(told: PageEvents, sender: Sender, { day, now, salt }: Noting): void {
+    const place = this.limits.placeOf(salt, sender.address)
+    const visitor = visitorHash(salt, sender.address, sender.userAgent)
+    const { articleId, referrer } = told
+    if (articleId && this.limits.admitsRead(place, articleId)) {
+      this.reads.push({
+        ...{ day, at: now, articleId, visitor, network: place.network, session: sender.session },
+        referrer: referrer ? this.limits.referrerOf(salt, referrer) : null,
+      })
+      this.events += 1
+    }
+    const seen = told.seen.filter((one) => this.limits.admitsSight(place, one.articleId))
+    for (const list of new Set(seen.map((one) => one.list))) {
+      const own = seen.filter((one) => one.list === list)
+      this.lists.push({ day, at: now, visitor, list, ...columnsOf(own) })
+      this.events += own.length
+    }
   }
 
   /** Writes what waits, after what is being written. */
   async flush(): Promise<void> {
     await this.writing
     await this.write()
+    // What came while an older batch was tried again.
+    if (this.events > 0 && !this.batch) await this.write()
   }
 
   /** One batch at a time: with a slow database reads must not take a connection more each second. */
   private beat(): void {
+    this.tellDrops()
     this.writing ??= this.write().finally(() => {
       this.writing = undefined
     })
   }
 
   private async write(): Promise<void> {
-    const batch = this.waiting
-    if (batch.length === 0) return
-    this.waiting = []
+    this.batch ??= this.cut()
+    if (!this.batch) return
+    const { batch } = this
     try {
-      await recordReads(this.database, batch)
+      await writeEvents(this.database, batch)
     } catch (error) {
-      this.waiting = [...batch, ...this.waiting].slice(0, MOST_WAITING)
       this.report('reads could not be written', error)
+      // What the database will never take must not keep out what comes after it.
+      if (!isRefusal(error)) return
+      this.dropped += sizeOf(batch)
     }
+    this.batch = undefined
+    this.events -= sizeOf(batch)
+  }
+
+  private cut(): EventBatch | undefined {
+    if (this.reads.length === 0 && this.lists.length === 0) return undefined
+    const batch = { id: newId(), reads: this.reads, lists: this.lists }
+    this.reads = []
+    this.lists = []
+    return batch
+  }
+
+  private tellDrops(): void {
+    if (this.dropped === 0 || Date.now() - this.toldAt < TELL_MS) return
+    this.report(`${this.dropped} events of reading were dropped: more came than can be written`, undefined)
+    this.dropped = 0
+    this.toldAt = Date.now()
   }
 
   async close(): Promise<void> {
     clearInterval(this.timer)
     await this.flush()
+    this.toldAt = 0
+    this.tellDrops()
   }
+}
+
+type Noting = { day: string; now: Date; salt: Buffer }
+
+function columnsOf(seen: readonly Seen[]): Pick<WaitingList, 'articles' | 'positions' | 'reasons'> {
+  return {
+    articles: seen.map((one) => one.articleId),
+    positions: seen.map((one) => one.position),
+    reasons: seen.map((one) => one.reason),
+  }
+}
+
+function sizeOf({ reads, lists }: EventBatch): number {
+  return reads.length + lists.reduce((sum, list) => sum + list.articles.length, 0)
+}
+
+/** Whether PostgreSQL said that these values can never be (SQLSTATE 22 and 23), rather than that it cannot now. */
+function isRefusal(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''))
 }

@@ -17,6 +17,7 @@ export {
   type FrontSettings,
 } from './front-blocks.ts'
 export { hostNotice } from './host-notice.ts'
+export { DEFAULT_HOT, type HotSettings } from './hot.ts'
 export { readSettings, SETTING_KEYS, settingsFrom } from './read-settings.ts'
 export type { RecommendingSettings } from './recommending.ts'
 export { DEFAULT_RULES, type RuleSettings, SIGN_UP_MODES, type SignUpMode } from './rules.ts'

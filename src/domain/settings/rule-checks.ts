@@ -1,6 +1,7 @@
 import { type Check, flag, isEmail, isWebAddress, line, refuse, whole } from './check.ts'
 import { COMMENTING_CHECKS } from './commenting.ts'
 import { FRONT_CHECKS } from './front-blocks.ts'
+import { HOT_CHECKS } from './hot.ts'
 import { RECOMMENDING_CHECKS } from './recommending.ts'
 import { type RuleSettings, SIGN_UP_MODES } from './rules.ts'
 
@@ -11,6 +12,7 @@ const FIELD_LENGTH = 40
 export const RULE_CHECKS: { [K in keyof RuleSettings]: Check<RuleSettings[K]> } = {
   ...COMMENTING_CHECKS,
   ...FRONT_CHECKS,
+  ...HOT_CHECKS,
   ...RECOMMENDING_CHECKS,
   signUp: (value) => SIGN_UP_MODES.find((mode) => mode === value) ?? refuse('choice_unknown'),
   oidcName: (value) => line(value, 60),

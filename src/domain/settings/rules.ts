@@ -1,5 +1,6 @@
 import { type CommentSettings, DEFAULT_COMMENTING } from './commenting.ts'
 import { DEFAULT_FRONT, type FrontSettings } from './front-blocks.ts'
+import { DEFAULT_HOT, type HotSettings } from './hot.ts'
 import { DEFAULT_RECOMMENDING, type RecommendingSettings } from './recommending.ts'
 
 /** Who may sign up: anyone, whoever was invited, nobody. */
@@ -9,6 +10,7 @@ export type SignUpMode = (typeof SIGN_UP_MODES)[number]
 /** What the operator decided about people, applications and new accounts. */
 export type RuleSettings = CommentSettings &
   FrontSettings &
+  HotSettings &
   RecommendingSettings & {
     signUp: SignUpMode
     /** OpenID Connect provider of the operator; used when issuer and client are both told. */
@@ -48,6 +50,7 @@ export type RuleSettings = CommentSettings &
 export const DEFAULT_RULES: Readonly<RuleSettings> = {
   ...DEFAULT_COMMENTING,
   ...DEFAULT_FRONT,
+  ...DEFAULT_HOT,
   ...DEFAULT_RECOMMENDING,
   signUp: 'open',
   oidcName: '',

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { takeBeacon } from './beacon.ts'
 import type { WebContext } from './context.ts'
 import { pageAddress, pageKey } from './page-key.ts'
 import { sendStored } from './stored-page.ts'
@@ -8,14 +9,13 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
  * Looks a page up in the cache before anything else runs: no session, no router, no log line. What is not there goes
- * on to `next`.
+ * on to `next`. What pages tell of reading is taken here too.
  */
 export function cacheFront(context: WebContext, next: Handler): Handler {
   const { pages, portal } = context
-  if (!pages) return next
   return (request, response) => {
     const { method, url } = request
-    if ((method === 'GET' || method === 'HEAD') && url && portal.latest) {
+    if (pages && (method === 'GET' || method === 'HEAD') && url && portal.latest) {
       const address = pageAddress(url)
       const page = address && pages.get(pageKey(address, viewOf(request.headers, portal.latest.settings)))
       if (page) {
@@ -23,6 +23,6 @@ export function cacheFront(context: WebContext, next: Handler): Handler {
         return
       }
     }
-    next(request, response)
+    if (!takeBeacon(context, request, response)) next(request, response)
   }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openAccount } from '../../../src/domain/accounts/index.ts'
-import { findApplication, forgetNetworks, networkOf } from '../../../src/domain/applications/index.ts'
+import { findApplication, forgetNetworks } from '../../../src/domain/applications/index.ts'
+import { networkOf } from '../../../src/kernel/network.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { draftBy, later, makeActor, submit, submittedBy } from './support.ts'

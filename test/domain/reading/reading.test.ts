@@ -1,10 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hotList } from '../../../src/domain/listing/index.ts'
-import { refreshHot } from '../../../src/domain/ranking/index.ts'
-import { forgetVisitors, ReadCounter, recordReads } from '../../../src/domain/reading/index.ts'
+import { forgetVisitors, ReadCounter, rollUp, writeEvents } from '../../../src/domain/reading/index.ts'
 import { newId } from '../../../src/kernel/ids.ts'
-import { transact } from '../../../src/platform/database/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 
@@ -23,6 +20,9 @@ beforeAll(async () => {
     articles.push((await publishOne(database, accountId, {}, now)).articleId)
 })
 
+const read = (counter: ReadCounter, articleId: string, address: string, userAgent: string, at: Date) =>
+  counter.read(articleId, { address, userAgent }, at)
+
 const readsOf = async (articleId: string) =>
   (
     await database.db
@@ -37,21 +37,23 @@ describe('counting reads', () => {
     const counter = new ReadCounter(database, fail)
     const [first = '', second = ''] = articles
     for (const address of ['203.0.113.1', '203.0.113.1', '203.0.113.2'])
-      await counter.note(first, address, 'browser', now)
-    await counter.note(second, '203.0.113.1', 'browser', now)
+      await read(counter, first, address, 'browser', now)
+    await read(counter, second, '203.0.113.1', 'browser', now)
     await counter.flush()
-    await counter.note(first, '203.0.113.1', 'browser', now)
-    await counter.note(first, '203.0.113.1', 'another browser', now)
+    await read(counter, first, '203.0.113.1', 'browser', now)
+    await read(counter, first, '203.0.113.1', 'another browser', now)
     await counter.close()
+    await rollUp(database, now)
     expect([await readsOf(first), await readsOf(second)]).toEqual([3, 1])
   })
 
   it('counts the same visitor again the next day', async () => {
     const counter = new ReadCounter(database, fail)
     const [, , third = ''] = articles
-    await counter.note(third, '203.0.113.9', 'browser', now)
-    await counter.note(third, '203.0.113.9', 'browser', new Date('2026-11-24T00:00:01Z'))
+    await read(counter, third, '203.0.113.9', 'browser', now)
+    await read(counter, third, '203.0.113.9', 'browser', new Date('2026-11-24T00:00:01Z'))
     await counter.close()
+    await rollUp(database, new Date('2026-11-24T00:00:10Z'))
     expect(await readsOf(third)).toBe(2)
   })
 
@@ -70,17 +72,21 @@ describe('counting reads', () => {
     const before = await readsOf(second)
     const later = new Date('2026-11-26T10:00:00Z')
     for (let index = 0; index < 200; index += 1)
-      await counter.note(second, '203.0.113.77', `invented ${index}`, later)
+      await read(counter, second, '203.0.113.77', `invented ${index}`, later)
     await counter.close()
+    await rollUp(database, later)
     expect(await readsOf(second)).toBe(before + 30)
     await forgetVisitors(database, new Date('2026-11-27T00:00:00Z'))
     await database.db.deleteFrom('article_reads_daily').where('day', '=', '2026-11-26').execute()
   })
 
   it('ignores articles that do not exist', async () => {
-    expect(
-      await recordReads(database, [{ day: '2026-11-23', visitor: Buffer.alloc(16), articleId: newId() }]),
-    ).toBe(0)
+    const counter = new ReadCounter(database, fail)
+    await read(counter, newId(), '203.0.113.1', 'browser', now)
+    await counter.close()
+    const before = await database.db.selectFrom('article_reads').selectAll().execute()
+    expect(await rollUp(database, now)).toBe(1)
+    expect(await database.db.selectFrom('article_reads').selectAll().execute()).toEqual(before)
   })
 
   it('keeps a batch that could not be written', async () => {
@@ -90,23 +96,45 @@ describe('counting reads', () => {
     })
     const [first = ''] = articles
     const before = await readsOf(first)
-    await counter.note(first, '198.51.100.7', 'browser', now)
-    await database.db.schema.alterTable('reading_seen').renameTo('away').execute()
+    await read(counter, first, '198.51.100.7', 'browser', now)
+    await database.db.schema.alterTable('reading_batch').renameTo('away').execute()
     await counter.flush()
-    await database.db.schema.alterTable('away').renameTo('reading_seen').execute()
+    await database.db.schema.alterTable('away').renameTo('reading_batch').execute()
     expect(reports).toBe(1)
     await counter.close()
+    await rollUp(database, now)
     expect(await readsOf(first)).toBe(before + 1)
   })
-})
 
-describe('the hot list', () => {
-  it('orders by reads and age, and says when its order changed', async () => {
-    expect(await transact(database, (tx) => refreshHot(tx, now))).toEqual({ changed: true })
-    const list = await hotList(database, '', 10)
-    expect(list.map((entry) => entry.article.id)).toEqual([articles[0], articles[2], articles[1]])
-    expect(list[0]).toMatchObject({ position: 1, reads: 4 })
-    expect(await transact(database, (tx) => refreshHot(tx, now))).toEqual({ changed: false })
+  it('writes a batch once, also when only the answer was lost', async () => {
+    const [first = ''] = articles
+    const before = await readsOf(first)
+    const one = {
+      ...{ day: '2026-11-23', at: now, articleId: first, session: undefined, referrer: null },
+      ...{ visitor: Buffer.alloc(16, 7), network: Buffer.alloc(8, 7) },
+    }
+    const batch = { id: newId(), reads: [one], lists: [] }
+    for (let time = 0; time < 2; time++) await writeEvents(database, batch)
+    await rollUp(database, now)
+    expect(await readsOf(first)).toBe(before + 1)
+    const rows = await database.db
+      .selectFrom('read_event')
+      .where('batch_id', '=', batch.id)
+      .selectAll()
+      .execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  it('drops what is more than memory should hold, and says so', async () => {
+    const told: string[] = []
+    const counter = new ReadCounter(database, (message) => told.push(message), { mostWaiting: 3 })
+    const [first = ''] = articles
+    for (let at = 0; at < 10; at++) await read(counter, first, `192.0.2.${at}`, 'browser', now)
+    expect(counter.waiting).toBe(3)
+    await counter.close()
+    expect(counter.waiting).toBe(0)
+    expect(told).toEqual([expect.stringMatching(/^7 events of reading were dropped/)])
+    await rollUp(database, now)
   })
 })
 
@@ -116,9 +144,9 @@ describe('a slow database', () => {
     const [first = ''] = articles
     const client = await database.pool.connect()
     await client.query('begin')
-    await client.query('lock table reading_seen in access exclusive mode')
+    await client.query('lock table reading_batch in access exclusive mode')
     for (let second = 0; second < 4; second += 1) {
-      await counter.note(first, `198.51.100.${second}`, 'browser', now)
+      await read(counter, first, `198.51.100.${second}`, 'browser', now)
       await setTimeout(1000)
     }
     const { rows } = await client.query(
@@ -129,6 +157,7 @@ describe('a slow database', () => {
     await client.query('rollback')
     client.release()
     await counter.close()
+    await rollUp(database, now)
     expect(await readsOf(first)).toBe(before + 4)
   })
 })
