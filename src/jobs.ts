@@ -142,63 +142,6 @@ const forgetHistories: JobKind<JobContext> = {
   },
 }
 
-const sweepStorage: JobKind<JobContext> = {
-  name: 'storage.sweep',
-  cron: EVERY_NIGHT,
-  run: ({ storage, now }) => storage.sweep(new Date(now().getTime() - DAY_MS)),
-}
-
-const sweepSessions: JobKind<JobContext> = {
-  name: 'people.sweep-sessions',
-  cron: EVERY_NIGHT,
-  run: ({ database, now }) => sweepExpired(database.db, now()),
-}
-
-const sweepMails: JobKind<JobContext> = {
-  name: 'mail.sweep',
-  cron: EVERY_NIGHT,
-  async run({ database, mail, now }) {
-    await sweepMail(database.db, now())
-    await mail.sweep(new Date(now().getTime() - 30 * DAY_MS))
-  },
-}
-
-const forgetApplicants: JobKind<JobContext> = {
-  name: 'applications.forget',
-  cron: EVERY_NIGHT,
-  async run({ database, storage, now }) {
-    await forgetProofs({ database, storage }, now())
-    await forgetNetworks(database, now())
-  },
-}
-
-const measureStorage: JobKind<JobContext> = {
-  name: STORED_MEASURE,
-  cron: '41 * * * *',
-  run: ({ database, now }) => transact(database, (tx) => measureStored(tx, now())),
-}
-
-const strikeHour: JobKind<JobContext> = {
-  name: 'page-cache.strike-hour',
-  cron: '0 * * * *',
-  run: ({ database }) => transact(database, async (tx) => tx.purge('hour')),
-}
-
-const computeLevels: JobKind<JobContext> = {
-  name: 'levels.refresh',
-  cron: '23 * * * *',
-  run: ({ database, now }) => refreshLevels(database, now()),
-}
-
-const forgetHistories: JobKind<JobContext> = {
-  name: 'history.forget',
-  cron: EVERY_NIGHT,
-  async run({ database, now }) {
-    await forgetHistory(database, now())
-    await forgetPaces(database.db)
-  },
-}
-
 /** Every kind of job there is. */
 export const jobKinds: JobKind<JobContext>[] = [
   publishDue,
