@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { articleCached } from './measures/article-cached.ts'
 import { articleUncached } from './measures/article-uncached.ts'
 import { frontPage } from './measures/front-page.ts'
 import { importing } from './measures/import.ts'
 import { lighthouse } from './measures/lighthouse.ts'
 import { memory } from './measures/memory.ts'
+import { ranking } from './measures/ranking.ts'
 import { start } from './measures/start.ts'
 import { weight } from './measures/weight.ts'
 import { keep } from './support/keep.ts'
@@ -18,12 +20,18 @@ const MEASURES: Record<string, Measure> = {
   memory,
   weight,
   lighthouse,
+  ranking,
 }
 
 process.exitCode = await main(process.argv.slice(2))
 
-/** Takes the measures named (all when none is), prints and keeps them. 1 when a target was missed, 2 for a wrong name. */
-async function main(names: string[]): Promise<number> {
+/**
+ * Takes the measures named (all when none is), prints and keeps them. 1 when a target was missed, 2 for a wrong name.
+ * What is told of files that were given says nothing of this portal and is not kept.
+ */
+async function main(args: string[]): Promise<number> {
+  const files = args.filter((arg) => !(arg in MEASURES) && existsSync(arg))
+  const names = args.filter((arg) => !files.includes(arg))
   const strange = names.find((name) => !(name in MEASURES))
   if (strange !== undefined) {
     console.error(`There is no measure “${strange}”. There are: ${Object.keys(MEASURES).join(', ')}`)
@@ -33,14 +41,14 @@ async function main(names: string[]): Promise<number> {
   for (const [name, measure] of Object.entries(MEASURES)) {
     if (names.length > 0 && !names.includes(name)) continue
     console.log(`${name}: ${measure.summary}`)
-    const outcome = await measure.run((line) => console.log(line))
+    const outcome = await measure.run((line) => console.log(line), files)
     if ('skipped' in outcome) {
       console.log(`  not measured: ${outcome.skipped}`)
       continue
     }
     for (const figure of outcome.figures) console.log(figureLine(figure))
     missed ||= outcome.figures.some((figure) => passes(figure) === false)
-    await keep(name, outcome.figures)
+    if (files.length === 0) await keep(name, outcome.figures)
   }
   return missed ? 1 : 0
 }

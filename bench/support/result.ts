@@ -11,7 +11,11 @@ export type Figure = {
 /** The outcome of a measure: its figures, or why it could not be taken. */
 export type Outcome = { figures: Figure[] } | { skipped: string }
 
-export type Measure = { summary: string; run(say: (line: string) => void): Promise<Outcome> }
+/** `files`: what it is to measure, for those that take files. */
+export type Measure = {
+  summary: string
+  run(say: (line: string) => void, files?: string[]): Promise<Outcome>
+}
 
 /** Whether a figure meets its target; undefined without one. */
 export function passes({ value, atLeast, atMost }: Figure): boolean | undefined {

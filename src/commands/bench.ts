@@ -20,6 +20,7 @@ Measures, on portals of its own in temporary folders, and adds what it found to 
   memory             the memory of a web worker after a minute of load
   weight             the bytes of script and style of reader pages
   lighthouse         front, article, channel and search as Lighthouse’s phone sees them
+  ranking [FILE…]    lists and clicks replayed against the portal’s own ranking (docs/ranking-log.md)
 
 Without a name all of them, some ten minutes on an otherwise idle machine. nginx, wrk and taskset are used when
 the machine has them. The exit code is 1 when a target was missed.`,
