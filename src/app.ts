@@ -6,8 +6,10 @@ import { BOOKMARKS_PART } from './domain/bookmarks/index.ts'
 import { FOLLOWS_PART, stateOf } from './domain/following/index.ts'
 import { HISTORY_PART } from './domain/history/index.ts'
 import { LIKES_PART } from './domain/liking/index.ts'
+import { NOTICES_PART } from './domain/notifications/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { SlotTimer } from './domain/placements/index.ts'
+import { PUSH_PART } from './domain/push/index.ts'
 import { ReadCounter, Roller } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
@@ -71,7 +73,16 @@ export async function createWebContext(
     portal: new PortalSource(database),
     shared: new SharedLists(database, overrides.now),
     sessions: openSessions({ database, publicUrl: config.publicUrl, secret }),
-    personalParts: [...OWN_PARTS, APPLICATIONS_PART, LIKES_PART, FOLLOWS_PART, BOOKMARKS_PART, HISTORY_PART],
+    personalParts: [
+      ...OWN_PARTS,
+      APPLICATIONS_PART,
+      LIKES_PART,
+      FOLLOWS_PART,
+      BOOKMARKS_PART,
+      HISTORY_PART,
+      NOTICES_PART,
+      PUSH_PART,
+    ],
     ownState: [(personId, asked) => stateOf(database, personId, asked)],
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
@@ -142,6 +153,7 @@ export async function startJobProcess(config: Config): Promise<Running> {
     storage: openStorage(config.storageUrl),
     mail: mailOf(config),
     renderMail: mailRenderer(config.publicUrl),
+    publicUrl: config.publicUrl,
     now: () => new Date(),
   }
   await database.purges.listen()

@@ -3,9 +3,17 @@ import { PUBLISH_DUE } from './domain/articles/index.ts'
 import { forgetHistory } from './domain/history/index.ts'
 import { refreshLevels } from './domain/levels/index.ts'
 import { variantsJob } from './domain/media/index.ts'
-import { type MailJob, mailJob, sweepMail } from './domain/notifications/index.ts'
+import {
+  type MailJob,
+  mailJob,
+  sendDigests,
+  sweepMail,
+  sweepNotices,
+  tellFollowersJob,
+} from './domain/notifications/index.ts'
 import { answerForgottenJob, answerLetterJob, sweepExpired } from './domain/people/index.ts'
-import { forgetLists, RELATE, refreshHot, relateDue } from './domain/ranking/index.ts'
+import { type PushJob, pushJob } from './domain/push/index.ts'
+import { countCoreading, forgetLists, RELATE, refreshHot, relateDue } from './domain/ranking/index.ts'
 import { forgetEvents, forgetVisitors, makePartitions, rollUp } from './domain/reading/index.ts'
 import { publishDue as publishDueArticle } from './domain/reviewing/index.ts'
 import { readSettings } from './domain/settings/index.ts'
@@ -15,7 +23,7 @@ import type { JobKind } from './platform/jobs/index.ts'
 import type { Storage } from './platform/storage/index.ts'
 
 /** What a job may use. */
-export type JobContext = MailJob & { database: Database; storage: Storage; now: () => Date }
+export type JobContext = MailJob & PushJob & { database: Database; storage: Storage; now: () => Date }
 
 const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '17 3 * * *'
@@ -159,9 +167,28 @@ export const jobKinds: JobKind<JobContext>[] = [
   sweepSessions,
   strikeHour,
   mailJob,
+/** At each quarter of an hour: it is eight o'clock somewhere. */
+const digests: JobKind<JobContext> = {
+  name: 'notices.send-digests',
+  cron: '*/15 * * * *',
+  async run({ database, now }) {
+    await sendDigests(database, now())
+  },
+}
+
+const sweepOldNotices: JobKind<JobContext> = {
+  name: 'notices.sweep',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => sweepNotices(database.db, now()),
+}
+
   sweepMails,
   measureStorage,
   forgetApplicants,
   computeLevels,
   forgetHistories,
 ]
+  tellFollowersJob,
+  digests,
+  sweepOldNotices,
+  pushJob,

@@ -1,18 +1,11 @@
 /** `<offline-reading>` on `/offline`: switches keeping on and off, and lists what is kept. Words come with the page. */
+import { registerWorker } from './worker/register.ts'
 
 const KEPT = 'kept-articles'
 const LIST = '/offline/articles.json'
-const WORKER = '/service-worker.js'
 
 type Article = { href: string; title: string; language: string; account: string }
-type Policy = { createScriptURL(address: string): string }
-type TrustedTypes = {
-  createPolicy(name: string, rules: { createScriptURL(address: string): string }): Policy
-}
-
 class OfflineReading extends HTMLElement {
-  private policy: Policy | undefined
-
   connectedCallback(): void {
     if ('serviceWorker' in navigator && 'caches' in window) this.begin()
     else this.tell('unfit')
@@ -32,19 +25,11 @@ class OfflineReading extends HTMLElement {
   private async keep(): Promise<void> {
     this.tell('working')
     try {
-      await navigator.serviceWorker.register(this.workerAddress(), { scope: '/' })
+      await registerWorker()
       await this.refresh()
     } catch {
       this.tell('failed')
     }
-  }
-
-  /** The page's own policy (Trusted Types) may be made once. */
-  private workerAddress(): string {
-    const rules = { createScriptURL: (address: string) => address }
-    const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes }
-    this.policy ??= trustedTypes ? trustedTypes.createPolicy('offline', rules) : rules
-    return this.policy.createScriptURL(WORKER)
   }
 
   private async refresh(): Promise<void> {
@@ -55,14 +40,15 @@ class OfflineReading extends HTMLElement {
 
   private async forget(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration('/')
-    await registration?.unregister()
+    // The same worker shows notices.
+    if (!(await registration?.pushManager?.getSubscription())) await registration?.unregister()
     await caches.delete(KEPT)
     await this.show('forgotten')
   }
 
   /** The state as it is on this device; `outcome` is what just happened. */
   private async show(outcome?: string): Promise<void> {
-    const on = (await navigator.serviceWorker.getRegistration('/')) !== undefined && outcome !== 'forgotten'
+    const on = outcome === 'signed-out' || (await caches.has(KEPT))
     const articles = on ? await keptArticles() : []
     for (const [name, wanted] of [
       ['keep', !on],

@@ -1,6 +1,6 @@
 /**
  * Keeps bookmarked articles on a reader's device, only after they asked for it on `/offline`, which registers this.
- * Everything else goes to the network as if it were not here. The portal lists what to keep in `LIST`.
+ * It also shows the notices that a reader asked this browser for. Everything else goes to the network as if it were not here. The portal lists what to keep in `LIST`.
  */
 const KEPT = 'kept-articles'
 const PAGE = '/offline'
@@ -12,12 +12,17 @@ type Listed = { articles: { href: string }[] }
 type Answering = Event & { request: Request; respondWith(answer: Promise<Response>): void }
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 type Told = Lasting & { data?: { kind?: string }; source?: { postMessage(data: unknown): void } }
+type Pushed = Lasting & { data?: { json(): unknown } | null }
+type Clicked = Lasting & { notification: { data?: { href?: string }; close(): void } }
 type Worker = {
   addEventListener(kind: 'install' | 'activate', act: (event: Lasting) => void): void
   addEventListener(kind: 'fetch', act: (event: Answering) => void): void
   addEventListener(kind: 'message', act: (event: Told) => void): void
+  addEventListener(kind: 'push', act: (event: Pushed) => void): void
+  addEventListener(kind: 'notificationclick', act: (event: Clicked) => void): void
   skipWaiting(): Promise<void>
-  clients: { claim(): Promise<void> }
+  clients: { claim(): Promise<void>; openWindow(address: string): Promise<unknown> }
+  registration: { showNotification(title: string, options: object): Promise<void> }
 }
 
 const worker = self as unknown as Worker
@@ -34,6 +39,24 @@ worker.addEventListener('message', (event) => {
       () => tell('failed'),
     ),
   )
+})
+
+worker.addEventListener('push', (event) => {
+  const { id, title, text, href } = (event.data?.json() ?? {}) as Record<string, string>
+  event.waitUntil(
+    worker.registration.showNotification(title ?? '', {
+      body: text,
+      tag: id,
+      icon: '/icons/192.png',
+      data: { href },
+    }),
+  )
+})
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { href } = new URL(event.notification.data?.href ?? '/', location.origin)
+  if (href.startsWith(`${location.origin}/`)) event.waitUntil(worker.clients.openWindow(href))
 })
 
 worker.addEventListener('fetch', (event) => {

@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import { TELL_FOLLOWERS } from '../notifications/index.ts'
 import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
 import { keepWork } from './work/keep-work.ts'
+
+const TOLD_WITHIN_MS = 48 * 3600_000
 
 export type Publishing = {
   articleId: string
@@ -29,6 +33,9 @@ export async function publishArticle(tx: Tx, publishing: Publishing): Promise<vo
   const at = isFirst ? publishing.publishedAt : now
   await publishLocked(tx, [{ ...publishing, publishedAt: at }], { wereListed: !isFirst })
   await keepWork(tx, [articleId])
+  // What was published elsewhere long ago is news to nobody.
+  const age = now.getTime() - (at ?? now).getTime()
+  if (isFirst && age < TOLD_WITHIN_MS) await enqueue(tx, TELL_FOLLOWERS, { articleId })
 }
 
 /**

@@ -3,10 +3,14 @@ import { type Database, type Tx, transact } from '../../platform/database/index.
 import type { JobKind } from '../../platform/jobs/index.ts'
 import type { Mail } from '../../platform/mail/index.ts'
 import { isLanguage, type Language, localText, readSettings, type Settings } from '../settings/index.ts'
-import { MAIL_SEND, type MailParams } from './send-mail.ts'
+import { MAIL_SEND, type MailItem, type MailParams } from './send-mail.ts'
+import { unsubscribeKey } from './unsubscribe.ts'
 
 /** A mail in words. */
-export type Rendered = { subject: string; text: string; html: string }
+export type Rendered = { subject: string; text: string; html: string; headers?: Record<string, string> }
+
+/** How to stop mails of a topic: the person's key stands in the address. */
+export type StopMails = { key: string; topic: string }
 
 /** Makes the words of a mail. */
 export type RenderMail = (mail: {
@@ -15,6 +19,8 @@ export type RenderMail = (mail: {
   language: Language
   href: string | null
   portalName: string
+  items?: MailItem[]
+  stop?: StopMails
 }) => Rendered
 
 /** What sending needs. */
@@ -41,16 +47,11 @@ export async function deliverMail(
     if (!row) return undefined
     const settings = await readSettings(tx.db)
     try {
-      await mail.send(letterOf(row, settings, renderMail, now()))
-      await settle(tx, mailId, { sent_at: now(), params: null, href: null, trouble: null }, now())
+      await mail.send(letterOf(row, settings, renderMail, { stop: await stopOf(tx, row), now: now() }))
+      await settle(tx, mailId, { sent_at: now(), ...WIPED, trouble: null }, now())
     } catch (error) {
       if (hasCode(error, 'mail.refused')) {
-        await settle(
-          tx,
-          mailId,
-          { failed_at: now(), params: null, href: null, trouble: wordsOf(error) },
-          now(),
-        )
+        await settle(tx, mailId, { failed_at: now(), ...WIPED, trouble: wordsOf(error) }, now())
       } else {
         await settle(tx, mailId, { trouble: wordsOf(error) }, now())
         return { error }
@@ -68,12 +69,18 @@ type Row = {
   params: unknown
   language: string
   href: string | null
+  items: unknown
+  person_id: string | null
+  topic: string | null
 }
+
+/** What a mail said goes with it. */
+const WIPED = { params: null, href: null, items: null }
 
 function lockWaiting(tx: Tx, mailId: string): Promise<Row | undefined> {
   return tx.db
     .selectFrom('mail')
-    .select(['id', 'to_address', 'kind', 'params', 'language', 'href'])
+    .select(['id', 'to_address', 'kind', 'params', 'language', 'href', 'items', 'person_id', 'topic'])
     .where('id', '=', mailId)
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
@@ -82,11 +89,22 @@ function lockWaiting(tx: Tx, mailId: string): Promise<Row | undefined> {
     .executeTakeFirst()
 }
 
-function letterOf(row: Row, settings: Settings, renderMail: RenderMail, now: Date) {
+async function stopOf(tx: Tx, { person_id, topic }: Row): Promise<StopMails | undefined> {
+  return person_id && topic ? { key: await unsubscribeKey(tx, person_id), topic } : undefined
+}
+
+function letterOf(
+  row: Row,
+  settings: Settings,
+  renderMail: RenderMail,
+  { stop, now }: { stop: StopMails | undefined; now: Date },
+) {
   const language = isLanguage(row.language) ? row.language : settings.defaultLanguage
   const portalName = localText(settings.portalName, language)
   const { kind, href } = row
-  const words = renderMail({ kind, href, language, portalName, params: row.params as MailParams })
+  const items = (row.items as MailItem[] | null) ?? undefined
+  const params = row.params as MailParams
+  const words = renderMail({ kind, href, language, portalName, params, items, stop })
   return { id: row.id, to: row.to_address, fromName: portalName, from: settings.mailFrom, now, ...words }
 }
 
@@ -95,6 +113,7 @@ type Outcome = {
   failed_at?: Date
   params?: null
   href?: null
+  items?: null
   trouble: string | null
 }
 

@@ -23,7 +23,7 @@ const page = statement<{
   read_at: Date | null
 }>(
   `select id, kind, params, href, notified_at, read_at from notification
-    where person_id = $1 and id < $2 order by id desc limit ${PAGE + 1}`,
+    where person_id = $1 and on_site and id < $2 order by id desc limit ${PAGE + 1}`,
 )
 
 /** A person's notices, newest first; `next` begins the next page. One query. */

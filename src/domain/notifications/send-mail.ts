@@ -3,9 +3,13 @@ import type { Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { checkAddress } from '../../platform/mail/index.ts'
 import type { Language } from '../settings/index.ts'
+import type { NoticeTopic } from './topics.ts'
 
 /** What is put into the words of a mail, as text. */
 export type MailParams = Record<string, string | number>
+
+/** A line of a mail that lists several things: a kind's line with its own values, and a path of ours. */
+export type MailItem = { kind: string; params: MailParams; href: string | null }
 
 /**
  * A mail of a `kind`, whose words are the messages `mail.{kind}.subject` and `mail.{kind}.text`. `href` is a path of
@@ -17,6 +21,10 @@ export type NewMail = {
   kind: string
   params: MailParams
   href?: string
+  /** What it lists below its text. */
+  items?: MailItem[]
+  /** Whose mails of which topic it is one of: it carries the way to stop them. */
+  stop?: { personId: string; topic: NoticeTopic | 'digest' }
   now?: Date
 }
 
@@ -35,7 +43,10 @@ export async function sendMail(tx: Tx, mail: NewMail): Promise<{ mailId: string 
       language,
       kind,
       params: JSON.stringify(params),
+      items: mail.items ? JSON.stringify(mail.items) : null,
       href: href === undefined ? null : ownPath(href),
+      person_id: mail.stop?.personId ?? null,
+      topic: mail.stop?.topic ?? null,
       queued_at: now,
     })
     .execute()

@@ -13,7 +13,7 @@ export async function sweepMail(db: Db, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await db
     .updateTable('mail')
-    .set({ params: null, href: null, failed_at: now })
+    .set({ params: null, href: null, items: null, failed_at: now })
     .where('queued_at', '<', before(TRIED_DAYS))
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)

@@ -9,7 +9,7 @@ const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /**
- * Gets an address that somebody else chose: over http or https, from public addresses only, without cookies or
+ * Gets an address that somebody else chose, or sends something there: over http or https, from public addresses only, without cookies or
  * credentials, within bounds of size and time, each redirect checked anew. Never throws: what went wrong has a name.
  */
 export async function fetchOutbound(address: string, options: OutboundOptions): Promise<Outcome> {
@@ -61,9 +61,16 @@ async function getOnce(
       'accept-encoding': 'gzip, br',
       'user-agent': 'Masthead',
     }
-    const response = await request(url, { dispatcher: agent, method: 'GET', headers, signal })
+    const { send } = options
+    const response = await request(url, {
+      dispatcher: agent,
+      method: send ? 'POST' : 'GET',
+      headers: { ...headers, ...send?.headers },
+      body: send?.body,
+      signal,
+    })
     const location = response.headers.location
-    if (REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
+    if (!send && REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
     return { fetched: await take(response, url, options.maxBytes) }
   } finally {
     // Also ends a body that nobody wants to read to its end.

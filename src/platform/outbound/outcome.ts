@@ -26,6 +26,8 @@ export type OutboundOptions = {
   maxBytes: number
   /** Bound of everything together in milliseconds: names, connections, redirects, body. */
   timeoutMs: number
+  /** What is sent instead of asking for something; redirects are not followed then. */
+  send?: { headers: Record<string, string>; body: Buffer }
   /** The `Accept` header; anything unless told. */
   accept?: string
   /** `host:port` pairs that may lie on a private network: for tests, and where the operator has said so. */

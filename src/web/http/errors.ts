@@ -134,6 +134,8 @@ const STATUS: Record<string, number> = {
   'comment.reason_long': 422,
   'comment.too_many_streams': 429,
   'card.busy': 503,
+  'unsubscribe.unknown': 404,
+  'push.invalid': 422,
   'following.too_many': 409,
   'bookmark.too_many': 409,
   'bookmark.no_folder': 404,

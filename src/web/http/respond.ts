@@ -54,12 +54,13 @@ export function respondOnce(
   status: number,
   node: VNode,
   frame?: 'framing' | 'framed',
+  policy?: string,
 ): FastifyReply {
   return reply
     .code(status)
     .headers({
       // An address that no route could read is answered without the server's hooks.
-      ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:', frame }),
+      ...securityHeaders({ https: context.config.publicUrl.protocol === 'https:', frame, policy }),
       'content-type': 'text/html; charset=utf-8',
       'content-language': view.language,
       'cache-control': 'no-store',

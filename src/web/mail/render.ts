@@ -8,7 +8,7 @@ import { translate, translateCode } from '../ui/messages.ts'
  * blank lines part paragraphs; then the address it leads to, and who sent it. Values are put in as text.
  */
 export function mailRenderer(publicUrl: URL): RenderMail {
-  return ({ kind, params, language, href, portalName }) => {
+  return ({ kind, params, language, href, portalName, items = [], stop }) => {
     const values = { portal: portalName, ...plain(params) }
     const subject = words(language, `mail.${kind}.subject`, values)
     const paragraphs = words(language, `mail.${kind}.text`, values)
@@ -18,7 +18,14 @@ export function mailRenderer(publicUrl: URL): RenderMail {
     const link = href === null ? undefined : ownAddress(publicUrl, href)
     const footer = t('mail.footer', { portal: portalName, address: publicUrl.origin })
     const action = translateCode(language, `mail.${kind}.action`) ?? t('mail.open')
-    return draw({ language, subject, paragraphs, link, action, footer })
+    const lines = items.map((item) => ({
+      text: words(language, `mail.${item.kind}.line`, { portal: portalName, ...plain(item.params) }),
+      link: item.href === null ? undefined : ownAddress(publicUrl, item.href),
+    }))
+    const stopLink = stop && ownAddress(publicUrl, `/unsubscribe/${stop.key}/${stop.topic}`)
+    const stopText = t('mail.stop')
+    const drawn = draw({ language, subject, paragraphs, lines, link, action, footer, stopLink, stopText })
+    return stopLink ? { ...drawn, headers: stopHeaders(stopLink) } : drawn
   }
 }
 
@@ -26,15 +33,39 @@ type Drawn = {
   language: Language
   subject: string
   paragraphs: string[]
+  lines: { text: string; link: string | undefined }[]
   link: string | undefined
   action: string
   footer: string
+  /** Where mails like this one can be stopped. */
+  stopLink: string | undefined
+  stopText: string
 }
 
-function draw({ language, subject, paragraphs, link, action, footer }: Drawn): Rendered {
+function draw({
+  language,
+  subject,
+  paragraphs,
+  lines,
+  link,
+  action,
+  footer,
+  stopLink,
+  stopText,
+}: Drawn): Rendered {
   const linkText = link === undefined ? [] : [`${action}\n${link}`]
-  const text = `${[...paragraphs, ...linkText, `-- \n${footer}`].join('\n\n')}\n`
+  const listed = lines.map(({ text, link }) => (link === undefined ? `* ${text}` : `* ${text}\n  ${link}`))
+  const end = stopLink === undefined ? footer : `${footer}\n${stopText} ${stopLink}`
+  const text = `${[...paragraphs, ...listed, ...linkText, `-- \n${end}`].join('\n\n')}\n`
   const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+  if (lines.length > 0) {
+    const drawn = lines.map(({ text, link }) =>
+      link === undefined
+        ? `<li>${escapeHtml(text)}</li>`
+        : `<li><a href="${escapeHtml(link)}">${escapeHtml(text)}</a></li>`,
+    )
+    body.push(`<ul>\n${drawn.join('\n')}\n</ul>`)
+  }
   if (link !== undefined) {
     const address = escapeHtml(link)
     body.push(`<p><a href="${address}">${escapeHtml(action)}</a></p>`, `<p><small>${address}</small></p>`)
@@ -47,11 +78,25 @@ function draw({ language, subject, paragraphs, link, action, footer }: Drawn): R
 ${body.join('\n')}
 </main>
 <hr>
-<p><small>${escapeHtml(footer)}</small></p>
+<p><small>${escapeHtml(footer)}</small></p>${
+    stopLink === undefined
+      ? ''
+      : `\n<p><small><a href="${escapeHtml(stopLink)}">${escapeHtml(stopText)}</a></small></p>`
+  }
 </body>
 </html>
 `
   return { subject, text, html }
+}
+
+/**
+ * What a mail program needs to stop mails with one click (RFC 2369, 3.2; RFC 8058, 3.1, which asks for https): it sends
+ * a form there, without cookies.
+ */
+function stopHeaders(link: string): Record<string, string> {
+  const headers = { 'List-Unsubscribe': `<${link}>` }
+  if (!link.startsWith('https:')) return headers
+  return { ...headers, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 function ownAddress(publicUrl: URL, path: string): string {

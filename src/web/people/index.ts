@@ -12,6 +12,7 @@ import { setUpPage } from './set-up-page.tsx'
 import { signInPage } from './sign-in-page.tsx'
 import { signOut } from './sign-out.ts'
 import { signUpPage } from './sign-up-page.tsx'
+import { unsubscribePage } from './unsubscribe.tsx'
 
 /** Set-up, the ways in and out, and what a person sees of themselves. */
 export async function peopleSurface(app: FastifyInstance, context: WebContext): Promise<void> {
@@ -25,6 +26,7 @@ export async function peopleSurface(app: FastifyInstance, context: WebContext): 
   forgottenPage(app, context)
   resetPage(app, context)
   signOut(app, context)
+  unsubscribePage(app, context)
   meJson(app, context)
   await surface('/me', 'signed-in', mePages)(app, context)
 }

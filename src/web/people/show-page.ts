@@ -13,6 +13,8 @@ export type PageOptions = {
   islands?: string[]
   rail?: RailEntry[]
   view?: View
+  /** The one Trusted Types policy that the page may make, to start the service worker. */
+  policy?: string
 }
 
 /** Answers with one of the pages of people, drawn in the reader's language and never stored. */
@@ -20,11 +22,19 @@ export async function showPage(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { title, status = 200, islands, rail, view: given }: PageOptions,
+  { title, status = 200, islands, rail, view: given, policy }: PageOptions,
   draw: (frame: WorkFrame) => VNode,
 ): Promise<FastifyReply> {
   const view = given ?? (await requestView(context, request))
   const person = request.signedIn?.person
   const page = { title: translate(view.language)(title), view, islands, rail, person }
-  return respondOnce(context, reply, view, status, draw(await workFrame(context, request, page)))
+  return respondOnce(
+    context,
+    reply,
+    view,
+    status,
+    draw(await workFrame(context, request, page)),
+    undefined,
+    policy,
+  )
 }

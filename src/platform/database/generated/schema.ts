@@ -349,7 +349,7 @@ export interface Coread {
 
 export interface CoreadProgress {
   one: Generated<boolean>;
-  upto: Json;
+  roll: number;
 }
 
 export interface Credential {
@@ -549,6 +549,7 @@ export interface Mail {
   failed_at: Timestamp | null;
   href: string | null;
   id: string;
+  items: Json | null;
   kind: string;
   language: string;
   params: Json | null;
@@ -812,6 +813,7 @@ export interface ReadingSeen {
   day: string;
   has_read: Generated<boolean>;
   points: Generated<number>;
+  roll: Generated<number>;
   visitor: Buffer;
 }
 
@@ -1013,6 +1015,10 @@ export interface Setting {
   value: Json;
 }
 
+export interface SitemapStart {
+  start: string;
+}
+
 export interface StorageFigure {
   bytes: number;
   files: number;
@@ -1199,6 +1205,7 @@ export interface DB {
   series_guest: SeriesGuest;
   session: Session;
   setting: Setting;
+  sitemap_start: SitemapStart;
   storage_figure: StorageFigure;
   submission: Submission;
   telling: Telling;

@@ -5,11 +5,13 @@ import { leavePage } from './leave.tsx'
 import { notificationsPage } from './notifications.tsx'
 import { overviewPage } from './overview.tsx'
 import { passkeyRoutes } from './passkeys.ts'
+import { noticeChoicesPage } from './notice-choices.tsx'
 import { passwordPage } from './password.tsx'
 import { profilePage } from './profile.tsx'
 import { secondFactorPage } from './second-factor.tsx'
 import { securityPage } from './security.tsx'
 
+import { pushRoutes } from './push-routes.ts'
 /** Everything under `/me`: what is a person's own. */
 export function mePages(app: FastifyInstance, context: WebContext): void {
   overviewPage(app, context)
@@ -22,3 +24,8 @@ export function mePages(app: FastifyInstance, context: WebContext): void {
   dataPage(app, context)
   leavePage(app, context)
 }
+  followingList(app, context)
+  bookmarksPages(app, context)
+  historyPages(app, context)
+  noticeChoicesPage(app, context)
+  pushRoutes(app, context)

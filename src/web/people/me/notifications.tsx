@@ -62,7 +62,14 @@ function Notifications({ frame, items, next, isFirst, zone, now }: Props) {
   const [newest] = items
   return (
     <WorkLayout frame={frame}>
-      <PageHead title={t('people.notifications')} />
+      <PageHead
+        title={t('people.notifications')}
+        actions={
+          <Button kind="line" href="/me/notifications/choices">
+            {t('people.choices.title')}
+          </Button>
+        }
+      />
       {items.length === 0 ? (
         <EmptyState title={t('people.notificationsNone')} text={t('people.notificationsNoneText')} />
       ) : (

@@ -14,15 +14,19 @@ const ENTRIES = [
   ['/me/profile', 'people.profile'],
   ['/me/security', 'people.security'],
   ['/me/notifications', 'people.notifications'],
+  ['/me/following', 'joining.me.following'],
+  ['/me/bookmarks', 'joining.me.bookmarks'],
+  ['/me/history', 'joining.me.history'],
   ['/me/data', 'people.data'],
 ] as const satisfies readonly (readonly [string, MessageKey])[]
 
-type MePage = {
+export type MePage = {
   title: MessageKey
   /** The entry of the rail that this page belongs to. */
   at: (typeof ENTRIES)[number][0]
   status?: number
   islands?: string[]
+  policy?: string
 }
 
 /** Answers with one of the pages under `/me`, beside their rail. One query of its own: how much is unread. */

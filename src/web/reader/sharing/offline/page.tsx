@@ -12,7 +12,7 @@ import { createVoice } from '../../../ui/voice.ts'
 export async function offlinePage(context: WebContext, view: View): Promise<Rendered> {
   const title = translate(view.language)('sharing.offline.title')
   const frame = await frameOf(context, view, { title, path: '/offline', noIndex: true })
-  return { view: <OfflineView frame={frame} />, tags: [], worker: 'offline' }
+  return { view: <OfflineView frame={frame} />, tags: [], worker: 'worker' }
 }
 
 function OfflineView({ frame }: { frame: PageFrame }) {
