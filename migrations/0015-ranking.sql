@@ -42,11 +42,14 @@ create table reading_pace (
   counted_at timestamptz not null
 );
 
--- Up to where reads were taken into the two tables above: one row.
+-- Up to which roll-up reads were taken into the two tables above: one row. What a visitor has read today is told from
+-- what they read just now by the roll-up that counted it.
 create table coread_progress (
   one boolean primary key default true check (one),
-  upto jsonb not null
+  roll bigint not null
 );
+insert into coread_progress (roll) select roll from reading_progress;
+alter table reading_seen add column roll bigint not null default 0;
 
 -- A list "For you" as a person was shown it, with position, parts of the score and reason of each: for their own "why
 -- is this here", and for measuring. One a minute at most; deleted after the days that the settings say.

@@ -57,6 +57,14 @@ const relate: JobKind<JobContext> = {
   },
 }
 
+const countTogether: JobKind<JobContext> = {
+  name: 'ranking.count-coreading',
+  cron: EVERY_MINUTE,
+  async run({ database, now }) {
+    await countCoreading(database, now())
+  },
+}
+
 const forgetShownLists: JobKind<JobContext> = {
   name: 'ranking.forget-lists',
   cron: EVERY_NIGHT,
@@ -155,6 +163,7 @@ export const jobKinds: JobKind<JobContext>[] = [
   publishDue,
   makeHotList,
   relate,
+  countTogether,
   forgetShownLists,
   forgetReaders,
   countEvents,

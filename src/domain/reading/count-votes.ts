@@ -41,10 +41,11 @@ export async function countVotes(
         from given g left join reading_seen k using (day, visitor, article_id)
        where g.is_read and not coalesce(k.has_read, false) or g.points > coalesce(k.points, 0)),
     seen as (
-      insert into reading_seen as s (day, visitor, article_id, points, has_read)
-      select day, visitor, article_id, points, is_read from fresh
+      insert into reading_seen as s (day, visitor, article_id, points, has_read, roll)
+      select day, visitor, article_id, points, is_read, ${number} from fresh
       on conflict (day, visitor, article_id) do update
-        set points = greatest(s.points, excluded.points), has_read = s.has_read or excluded.has_read),
+        set points = greatest(s.points, excluded.points), has_read = s.has_read or excluded.has_read,
+            roll = case when s.has_read then s.roll else excluded.roll end),
     by_hour as (
       select article_id, date_trunc('hour', at, 'UTC') as hour, count(*)::int as reads
         from fresh where reads group by 1, 2),

@@ -3,7 +3,7 @@ export const RELATED_KEPT = 8
 /** Beyond these, further ones of one account stand behind all others. */
 const OF_ONE_ACCOUNT = 3
 /** Points below which nothing is said to be related: what is new in the channel is the better offer. */
-const LEAST = 0.5
+const LEAST = 1
 
 /** The best first, at most {@link RELATED_KEPT}; an account fills the list only when there is nothing else. */
 export function pickRelated<T extends { score: number; accountId: string; otherId: string }>(
