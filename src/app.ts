@@ -112,7 +112,7 @@ export async function createWebApp(
   errorPages(app, context)
   health(app, context)
   serveAssets(app, context.assetsFolder)
-  reader(app, context)
+  await reader(app, context)
   feeds(app, context)
   await media(app, context)
   await peopleSurface(app, context)

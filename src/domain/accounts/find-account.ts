@@ -48,9 +48,8 @@ type AccountRow = {
   articles: number
   followers: number
   level: Level
-  /** bigint */
-  likes: string
-  reads: string
+  likes: number
+  reads: number
   media_id: string | null
   kind: string
   mime: string
@@ -82,10 +81,8 @@ function toAccount({
   height,
   colour,
   frames,
-  likes,
-  reads,
   ...row
 }: AccountRow): Account {
   const avatar = media_id ? viewOfRow({ id: media_id, kind, mime, width, height, colour, frames }) : undefined
-  return { ...row, likes: Number(likes), reads: Number(reads), createdAt: created_at, avatar }
+  return { ...row, createdAt: created_at, avatar }
 }

@@ -39,11 +39,11 @@ export async function takeBackLike(tx: Tx, { personId, articleId }: Liking): Pro
 /** The article's number before the account's: everybody locks them in this order. */
 async function count(tx: Tx, articleId: string, accountId: string, by: 1 | -1): Promise<number> {
   const likes = await countOnArticle(tx, { articleId, figure: 'likes', by })
-  const { rows } = await sql<{ likes: string }>`
+  const { rows } = await sql<{ likes: number }>`
     update account_figures set likes = likes + ${by} where account_id = ${accountId} returning likes`.execute(
     tx.db,
   )
-  const received = Number(rows[0]?.likes ?? 0)
+  const received = rows[0]?.likes ?? 0
   if (looksAnother(received - by, received)) tx.purgeSoon(`likes:${accountId}`)
   return likes
 }
