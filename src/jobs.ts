@@ -2,6 +2,7 @@ import { forgetNetworks, forgetProofs } from './domain/applications/index.ts'
 import { PUBLISH_DUE } from './domain/articles/index.ts'
 import { forgetHistory } from './domain/history/index.ts'
 import { refreshLevels } from './domain/levels/index.ts'
+import { extendSitemaps } from './domain/listing/index.ts'
 import { variantsJob } from './domain/media/index.ts'
 import {
   type MailJob,
@@ -137,6 +138,14 @@ const measureStorage: JobKind<JobContext> = {
   run: ({ database, now }) => transact(database, (tx) => measureStored(tx, now())),
 }
 
+const growSitemaps: JobKind<JobContext> = {
+  name: 'sitemaps.extend',
+  cron: EVERY_MINUTE,
+  async run({ database }) {
+    await transact(database, (tx) => extendSitemaps(tx))
+  },
+}
+
 const strikeHour: JobKind<JobContext> = {
   name: 'page-cache.strike-hour',
   cron: '0 * * * *',
@@ -175,6 +184,7 @@ export const jobKinds: JobKind<JobContext>[] = [
   sweepStorage,
   sweepSessions,
   strikeHour,
+  growSitemaps,
   mailJob,
 /** At each quarter of an hour: it is eight o'clock somewhere. */
 const digests: JobKind<JobContext> = {

@@ -30,6 +30,8 @@ export async function fillTables(
   const ground = { sizes, seed, now, ...material }
   const numbers = {
     ...{ now, articles, persons: sizes.persons, renderer: RENDERER_VERSION },
+    // One article of so many says how common words are; rare ones are in titles, which are all counted.
+    sample: Math.ceil(articles / 20_000),
     paragraphs: Math.min(5000, material.themes.paragraphs.length),
   }
   await timed('people, accounts, topics, paragraphs', () => layGround(database, ground))

@@ -24,7 +24,7 @@ const TABLE = `
   create unlogged table bench_article (
     n bigint, id text, revision_id text, publication_id text, account int, channel int, cover int, language text,
     title text, slug text, at timestamptz, paragraphs int[], topics int[], topic_names text[], theme int,
-    crowd double precision, floors int, terms text, length int)`
+    crowd double precision, floors int, terms tsvector, length int)`
 
 /** The plan of all articles as one table, `bench_article`; the heavy rows are made of it inside the database. */
 export async function planArticles(

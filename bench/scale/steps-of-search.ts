@@ -1,8 +1,5 @@
 import type { Step } from './run-steps.ts'
 
-/** One article of so many is looked at to say how common words are; rare ones are in titles, which are all counted. */
-const SAMPLE = 10
-
 /** The index of articles: the title's words as search made them, and those of the paragraphs behind. */
 export const SEARCH_STEPS: Step[] = [
   {
@@ -10,7 +7,7 @@ export const SEARCH_STEPS: Step[] = [
     text: `
       insert into search_article (article_id, published_at, length, terms)
       select b.id, b.at, b.length + p1.length + p2.length + p3.length + coalesce(p4.length, 0) + coalesce(p5.length, 0),
-             b.terms::tsvector || p1.terms || p2.terms || p3.terms || coalesce(p4.terms, '') || coalesce(p5.terms, '')
+             b.terms || p1.terms || p2.terms || p3.terms || coalesce(p4.terms, '') || coalesce(p5.terms, '')
         from bench_article b join bench_paragraph p1 on p1.n = b.paragraphs[1]
         join bench_paragraph p2 on p2.n = b.paragraphs[2] join bench_paragraph p3 on p3.n = b.paragraphs[3]
         left join bench_paragraph p4 on p4.n = b.paragraphs[4] left join bench_paragraph p5 on p5.n = b.paragraphs[5]
@@ -25,11 +22,11 @@ export const SEARCH_STEPS: Step[] = [
       update search_total set articles = s.articles, length = s.length
         from (select count(*) as articles, sum(length) as length from search_article) s;
       insert into search_frequency (term, articles)
-      select term, ${SAMPLE} * count(*)
+      select term, $sample * count(*)
         from bench_article b join search_article s on s.article_id = b.id, unnest(tsvector_to_array(s.terms)) term
-       where b.n % ${SAMPLE} = 0 and term !~ '^(@[dh]|~)' group by term;
+       where b.n % $sample = 0 and term !~ '^(@[dh]|~)' group by term;
       insert into search_frequency (term, articles)
-      select term, count(*) from bench_article b, unnest(tsvector_to_array(b.terms::tsvector)) term
+      select term, count(*) from bench_article b, unnest(tsvector_to_array(b.terms)) term
        where term !~ '^(@[dh]|~)' group by term
           on conflict do nothing;
       insert into search_word (word, articles)

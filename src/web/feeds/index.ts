@@ -5,6 +5,7 @@ import { atom } from './atom.ts'
 import { type Asked, feedOf } from './feed.ts'
 import { jsonFeed } from './json-feed.ts'
 import { robots } from './robots.ts'
+import { partsSender } from './send-parts.ts'
 import { sitemapArticles, sitemapIndex, sitemapNews, sitemapPages } from './sitemap.ts'
 
 const ATOM = 'application/atom+xml; charset=utf-8'
@@ -35,19 +36,18 @@ export function feeds(app: FastifyInstance, context: WebContext): void {
   feed('/@:handle/feed.xml', ({ handle = '' }) => ({ kind: 'account', handle }), atom, ATOM)
   feed('/@:handle/feed.json', ({ handle = '' }) => ({ kind: 'account', handle }), jsonFeed, JSON_FEED)
 
-  const file = (path: string, type: string, make: (request: FastifyRequest) => Promise<string> | string) =>
+  const file = (path: string, type: string, tags: string[], make: () => Promise<string> | string) =>
     app.get(path, (request: FastifyRequest, reply: FastifyReply) =>
-      respondPage(context, request, reply, async () => ({
-        text: await make(request),
-        type,
-        tags: ['newest', HOUR_TAG],
-      })),
+      respondPage(context, request, reply, async () => ({ text: await make(), type, tags })),
     )
-  file('/sitemap.xml', XML, () => sitemapIndex(context))
-  file('/sitemap-pages.xml', XML, () => sitemapPages(context))
-  file('/sitemap-news.xml', XML, () => sitemapNews(context))
-  file('/sitemap-articles.xml', XML, (request) =>
-    sitemapArticles(context, String((request.query as { older?: string }).older ?? '0')),
-  )
-  file('/robots.txt', 'text/plain; charset=utf-8', () => robots(publicUrl))
+  file('/sitemap.xml', XML, ['sitemaps'], () => sitemapIndex(context))
+  file('/sitemap-pages.xml', XML, [], () => sitemapPages(context))
+  file('/sitemap-news.xml', XML, ['newest', HOUR_TAG], () => sitemapNews(context))
+  file('/robots.txt', 'text/plain; charset=utf-8', [], () => robots(publicUrl))
+
+  const sendParts = partsSender()
+  app.get('/sitemap-articles.xml', async (request, reply) => {
+    const parts = await sitemapArticles(context, String((request.query as { older?: string }).older ?? '0'))
+    return sendParts(request, reply, XML, parts)
+  })
 }

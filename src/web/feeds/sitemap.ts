@@ -1,4 +1,10 @@
-import { eachListed, type ListedArticle, pageOfArticles, sitemapStarts } from '../../domain/listing/index.ts'
+import {
+  eachListed,
+  type ListedArticle,
+  pageOfArticles,
+  sitemapEnd,
+  sitemapStarts,
+} from '../../domain/listing/index.ts'
 import { localText } from '../../domain/settings/index.ts'
 import { CodedError } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -9,15 +15,15 @@ import { xml } from './xml.ts'
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const SPACES =
   'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-/** Articles in one file; the protocol allows 50,000 addresses and 50 MB. */
-export const SITEMAP_SIZE = 5000
+/** Addresses that the protocol allows in one file. */
+const MOST_ADDRESSES = 50_000
 const NEWS_HOURS = 48
 const NEWS_MOST = 1000
 
 /** The index: pages, news, and one file for each run of articles, each named by the article it begins after. */
 export async function sitemapIndex(context: WebContext): Promise<string> {
   const { publicUrl } = context.config
-  const starts = await sitemapStarts(context.database, SITEMAP_SIZE)
+  const starts = await sitemapStarts(context.database)
   const files = [
     '/sitemap-pages.xml',
     '/sitemap-news.xml',
@@ -45,11 +51,25 @@ export async function sitemapPages(context: WebContext): Promise<string> {
   )
 }
 
-/** One run of articles after an ID ('0' begins), with their cover pictures. */
-export async function sitemapArticles(context: WebContext, after: string): Promise<string> {
-  if (after !== '0' && !isId(after)) throw new CodedError('http.not_found')
-  const articles = await eachListed(context.database, after, SITEMAP_SIZE)
-  return urlset(articles.map((article) => articleEntry(context, article, '')))
+/**
+ * One file of articles, begun after an ID ('0' the first), with their cover pictures; part by part, so that one of ten
+ * thousand takes no more memory than one of a hundred. Throws `http.not_found` where no file begins.
+ */
+export async function sitemapArticles(context: WebContext, after: string): Promise<AsyncIterable<string>> {
+  const isStart = after === '0' || isId(after)
+  const until = isStart ? await sitemapEnd(context.database, after) : undefined
+  if (until === undefined) throw new CodedError('http.not_found')
+  return articleParts(context, eachListed(context.database, { after, until, most: MOST_ADDRESSES }))
+}
+
+async function* articleParts(
+  context: WebContext,
+  batches: AsyncIterable<ListedArticle[]>,
+): AsyncGenerator<string> {
+  yield `${HEAD}<urlset ${SPACES}>`
+  for await (const articles of batches)
+    yield articles.map((article) => `${articleEntry(context, article, '')}\n`).join('')
+  yield '</urlset>'
 }
 
 /** Articles of the last two days, at most a thousand, with what news search wants to know. */

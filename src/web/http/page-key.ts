@@ -6,7 +6,6 @@ const PARAMETERS: [RegExp, readonly string[]][] = [
   [/^\/@[^/]+\/articles$/, ['month', 'older', 'newer']],
   [/^\/a\/[^/]+\/history$/, ['shown']],
   [/^\/a\/[^/]+\/share\/mastodon$/, ['server']],
-  [/^\/sitemap-articles\.xml$/, ['older']],
   [/^\/accessibility$/, ['saved']],
 ]
 const LONGEST_PATH = 2000

@@ -113,7 +113,33 @@ describe('sitemaps', () => {
   })
 
   it('refuse a place that is none', async () => {
-    expect((await get('/sitemap-articles.xml?older=x')).status).toBe(404)
+    for (const place of ['x', hard.articleId, '0000000000001', ''])
+      expect((await get(`/sitemap-articles.xml?older=${place}`)).status).toBe(404)
+  })
+
+  it('send articles packed to those who ask, and nothing to those who only look', async () => {
+    const address = `${portal.address}/sitemap-articles.xml`
+    const packed = await fetch(address, { headers: { 'accept-encoding': 'gzip' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await packed.text()).toBe((await get('/sitemap-articles.xml')).text)
+    const looked = await fetch(address, { method: 'HEAD' })
+    expect([looked.status, await looked.text()]).toEqual([200, ''])
+  })
+
+  it('send articles to so many at once that a crowd of slow readers is turned away', async () => {
+    const { hostname, port } = new URL(portal.address)
+    const slow = await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        const answer = await fetch(`http://${hostname}:${port}/sitemap-articles.xml`)
+        return { status: answer.status, text: answer.status === 200 ? await answer.text() : '' }
+      }),
+    )
+    expect(
+      [...new Set(slow.map(({ status }) => status))].every((status) => [200, 503].includes(status)),
+    ).toBe(true)
+    // Each place is free again afterwards.
+    expect((await get('/sitemap-articles.xml')).status).toBe(200)
   })
 })
 
