@@ -1,6 +1,7 @@
 import { surface } from '../http/guards.ts'
 import { auditPages } from './audit/pages.tsx'
 import { channelPages } from './channels/pages.tsx'
+import { frontPages } from './front/routes.tsx'
 import { jobPages } from './jobs/pages.tsx'
 import { deliveryPages } from './mail/delivery-pages.tsx'
 import { outboxPages } from './mail/outbox-pages.tsx'
@@ -20,6 +21,7 @@ export const consoleSurface = surface('/console', ['operator'], (app, context) =
   settingsPage(app, context)
   rulePages(app, context)
   channelPages(app, context)
+  frontPages(app, context)
   agreementPages(app, context)
   templatePages(app, context)
   peopleListPage(app, context)

@@ -31,6 +31,8 @@ type Page = {
   lead?: MessageKey
   back?: (view: ConsoleView) => BackLink
   actions?: (view: ConsoleView) => VNode
+  /** The page shows another one of ours in a frame. */
+  framing?: boolean
   /** The body draws its own heading. */
   bare?: boolean
   body: (view: ConsoleView) => VNode
@@ -41,7 +43,7 @@ export async function respondConsole(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { title, section, status = 200, lead, back, actions, bare, body }: Page,
+  { title, section, status = 200, lead, back, actions, framing, bare, body }: Page,
 ): Promise<FastifyReply> {
   const view = await requestView(context, request)
   const { settings } = await context.portal.get()
@@ -67,5 +69,6 @@ export async function respondConsole(
       )}
       {body(shown)}
     </WorkLayout>,
+    framing ? 'framing' : undefined,
   )
 }

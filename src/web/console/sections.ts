@@ -6,6 +6,7 @@ const SECTIONS = [
   { key: 'console.overview', href: '/console' },
   { group: 'console.groupPortal', key: 'console.settings', href: '/console/settings' },
   { group: 'console.groupPortal', key: 'console.channels', href: '/console/channels' },
+  { group: 'console.groupPortal', key: 'slots.console.title', href: '/console/front' },
   { group: 'console.groupPortal', key: 'console.agreements', href: '/console/agreements' },
   { group: 'console.groupPortal', key: 'console.templates', href: '/console/templates' },
   { group: 'console.groupPeople', key: 'console.people', href: '/console/people' },

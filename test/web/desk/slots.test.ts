@@ -112,12 +112,12 @@ describe('the desk for headline slots', () => {
     const paid = { target: url, headline: 'Buy a ticket', sponsored: 'on', sponsor: 'Ferry Company' }
     await app.post('/desk/slots/front/placements', form(paid), editor)
     const { body } = await app.get('/')
-    expect(body).toContain('Sponsored by Ferry Company · Other site')
+    expect(body).toContain('<span class="paid">Sponsored by Ferry Company</span> Other site')
     expect(body).toContain(
       `href="https://www.example.org/tickets?a=1&amp;b=2" rel="external noopener noreferrer sponsored nofollow"`,
     )
     const chinese = await app.get('/', undefined, { 'accept-language': 'zh-CN' })
-    expect(chinese.body).toContain('广告 · Ferry Company · 站外链接')
+    expect(chinese.body).toContain('<span class="paid">广告 · Ferry Company</span> 站外链接')
     await clear()
   })
 

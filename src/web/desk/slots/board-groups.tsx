@@ -1,7 +1,7 @@
 import { channelName } from '../../../domain/channels/index.ts'
 import { FRONT } from '../../../domain/placements/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
-import type { Board, BoardGroup } from './load-board.ts'
+import type { Board, BoardGroup, BoardSpot } from './load-board.ts'
 import type { SlotPage } from './slot-page.ts'
 import { SpotCard } from './spot-card.tsx'
 
@@ -53,7 +53,7 @@ export function BoardGroups({ view, slotPage, board, mark }: Props) {
 function Spots({ view, slotPage, group, mark }: Omit<Props, 'board'> & { group: BoardGroup }) {
   return (
     <ol class={`spots spots-${group.kind}`}>
-      {group.spots.map((spot, index) => (
+      {withoutEmptyEnd(group).map((spot, index) => (
         <SpotCard
           {...{ view, slotPage, spot, mark }}
           kind={group.kind}
@@ -63,6 +63,13 @@ function Spots({ view, slotPage, group, mark }: Omit<Props, 'board'> & { group: 
       ))}
     </ol>
   )
+}
+
+/** Of a channel's places that nothing fills one is enough to place something there. */
+function withoutEmptyEnd({ kind, spots }: BoardGroup): BoardSpot[] {
+  if (kind !== 'headline') return spots
+  const last = spots.findLastIndex(({ placement, article }) => placement || article)
+  return spots.slice(0, last + 2)
 }
 
 function nameOf({ channels, language }: DeskView, id?: string): string {

@@ -3,7 +3,7 @@ import { Badge } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import type { BoardGroup, BoardSpot } from './load-board.ts'
 import { SLOTS_PATH, type SlotPage } from './slot-page.ts'
-import { coverOf, lineOf, notesOf, spotWords, targetHref, timesWords } from './words.ts'
+import { coverOf, lineOf, notesOf, shortSpotWords, spotWords, targetHref, timesWords } from './words.ts'
 
 type Props = {
   view: DeskView
@@ -34,7 +34,9 @@ export function SpotCard({ view, slotPage, spot, kind, before, after, mark }: Pr
     >
       {pictured && <Picture view={cover} alt="" shape="card" sizes="160px" />}
       <div class="spot-words">
-        <p class="spot-name">{spotWords(view, spot.spot)}</p>
+        <p class="spot-name">
+          {kind === 'headline' ? shortSpotWords(view, spot.spot) : spotWords(view, spot.spot)}
+        </p>
         <p class="spot-title" lang={lang === language ? undefined : lang}>
           {placement ? <a href={targetHref(placement)}>{title}</a> : title || t('slots.emptyNothing')}
         </p>
@@ -46,7 +48,7 @@ export function SpotCard({ view, slotPage, spot, kind, before, after, mark }: Pr
             ))}
           </p>
         ) : (
-          <p class="spot-about">{t('slots.empty')}</p>
+          kind !== 'headline' && <p class="spot-about">{t('slots.empty')}</p>
         )}
         <div class="spot-deeds">
           {placement ? (

@@ -60,7 +60,7 @@ export function Tray({ view, slotPage, board, words, found }: BoardProps) {
               </p>
             </div>
             <a
-              class="button button-line"
+              class="tray-place"
               href={`${slotPage.path}/place?target=${articleId}`}
               aria-label={t('slots.placeIn', { title })}
             >

@@ -14,6 +14,11 @@ export function spotWords({ t, channels, language }: DeskView, { slot, channelId
   return t(`slots.slot.${slot}`, { channel, position })
 }
 
+/** What a place of a channel's block is called under the channel's name. */
+export function shortSpotWords({ t }: DeskView, { position }: Spot): string {
+  return position > 1 ? t('slots.short.title', { position: position - 1 }) : t('slots.short.headline')
+}
+
 /** What is placed, in a line, and the language of that line. */
 export function titleOf({ headline, target }: Placement): { title: string; lang?: string } {
   if (headline) return { title: headline }

@@ -52,7 +52,7 @@ export function TeaserCard(props: TeaserProps) {
         />
       )}
       <div class="teaser-words">
-        {kicker && <p class="kicker">{kicker}</p>}
+        <Kicker words={kicker} teaser={teaser} voice={voice} />
         <Title class="headline" lang={lang}>
           <a href={teaser.href} rel={relOf(teaser)}>
             <Headline text={teaser.title} language={teaser.language} />
@@ -82,12 +82,28 @@ function kickerOf({ kicker, teaser, voice: { t } }: TeaserProps): string {
   const told = flags
     .filter((flag) => flag !== 'ai-assisted' && !(flag === 'sponsored' && sponsor !== undefined))
     .map((flag) => t(`reader.label.${flag}`))
-  const paid =
-    sponsor === undefined
-      ? ''
-      : t(sponsor ? 'slots.reader.sponsoredBy' : 'slots.reader.sponsored', { name: sponsor })
   const kind = instead && t(`slots.reader.${instead.kind}`)
-  return [paid, kicker, kind, ...told].filter(Boolean).join(' · ')
+  return [kicker, kind, ...told].filter(Boolean).join(' · ')
+}
+
+type KickerProps = { words: string; teaser: Teaser; voice: Voice; line?: boolean }
+
+/** The line above a headline, or words before a title (`line` false); that a place is paid for stands in a frame. */
+function Kicker({ words, teaser: { sponsor }, voice: { t, language }, line = true }: KickerProps) {
+  if (words === '' && sponsor === undefined) return null
+  const paid = sponsor ? 'slots.reader.sponsoredBy' : 'slots.reader.sponsored'
+  const told = (
+    <>
+      {sponsor !== undefined && <span class="paid">{t(paid, { name: sponsor })}</span>} {words}
+    </>
+  )
+  return line ? (
+    <p class="kicker">{told}</p>
+  ) : (
+    <span class="kicker" lang={language}>
+      {told}{' '}
+    </span>
+  )
 }
 
 /** What the reader's browser tells of where an article was seen. */
@@ -119,11 +135,7 @@ export function TitleList({ teasers, voice }: { teasers: Teaser[]; voice: Voice 
               rel={relOf(teaser)}
               lang={teaser.language === voice.language ? undefined : teaser.language}
             >
-              {told && (
-                <span class="kicker" lang={voice.language}>
-                  {told}{' '}
-                </span>
-              )}
+              <Kicker words={told} teaser={teaser} voice={voice} line={false} />
               <Headline text={teaser.title} language={teaser.language} />
             </a>
           </li>
