@@ -167,6 +167,21 @@ const forgetHistories: JobKind<JobContext> = {
   },
 }
 
+/** At each quarter of an hour: it is eight o'clock somewhere. */
+const digests: JobKind<JobContext> = {
+  name: 'notices.send-digests',
+  cron: '*/15 * * * *',
+  async run({ database, now }) {
+    await sendDigests(database, now())
+  },
+}
+
+const sweepOldNotices: JobKind<JobContext> = {
+  name: 'notices.sweep',
+  cron: EVERY_NIGHT,
+  run: ({ database, now }) => sweepNotices(database.db, now()),
+}
+
 /** Every kind of job there is. */
 export const jobKinds: JobKind<JobContext>[] = [
   publishDue,
@@ -186,28 +201,13 @@ export const jobKinds: JobKind<JobContext>[] = [
   strikeHour,
   growSitemaps,
   mailJob,
-/** At each quarter of an hour: it is eight o'clock somewhere. */
-const digests: JobKind<JobContext> = {
-  name: 'notices.send-digests',
-  cron: '*/15 * * * *',
-  async run({ database, now }) {
-    await sendDigests(database, now())
-  },
-}
-
-const sweepOldNotices: JobKind<JobContext> = {
-  name: 'notices.sweep',
-  cron: EVERY_NIGHT,
-  run: ({ database, now }) => sweepNotices(database.db, now()),
-}
-
   sweepMails,
+  tellFollowersJob,
+  digests,
+  sweepOldNotices,
+  pushJob,
   measureStorage,
   forgetApplicants,
   computeLevels,
   forgetHistories,
 ]
-  tellFollowersJob,
-  digests,
-  sweepOldNotices,
-  pushJob,
