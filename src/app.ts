@@ -10,6 +10,7 @@ import { NOTICES_PART } from './domain/notifications/index.ts'
 import { OWN_PARTS, openSessions } from './domain/people/index.ts'
 import { SlotTimer } from './domain/placements/index.ts'
 import { PUSH_PART } from './domain/push/index.ts'
+import { RANKING_PART } from './domain/ranking/index.ts'
 import { ReadCounter, Roller } from './domain/reading/index.ts'
 import { Publisher } from './domain/reviewing/index.ts'
 import { jobKinds } from './jobs.ts'
@@ -82,6 +83,7 @@ export async function createWebContext(
       HISTORY_PART,
       NOTICES_PART,
       PUSH_PART,
+      RANKING_PART,
     ],
     ownState: [(personId, asked) => stateOf(database, personId, asked)],
     pages,

@@ -74,7 +74,10 @@ describe('why is this here', () => {
 describe('/ranking', () => {
   it('explains each list in both languages', async () => {
     for (const [language, words] of [
-      ['en', ['Related reading', 'up to 60 points', 'Use nothing about me', '8 percent', '30 days']],
+      [
+        'en',
+        ['Related reading', 'up to 60 points', 'Use nothing about me', '8 percent of the places', '30 days'],
+      ],
       ['zh-CN', ['相关阅读', '最多 60 分', '不使用关于我的信息', '8%', '30 天']],
     ] as const) {
       const { status, body } = await app.get('/ranking', undefined, { 'accept-language': language })

@@ -13,9 +13,7 @@ export type HotPlace = {
 type Row = Omit<HotPlace, 'madeAt'> & { made_at: Date }
 
 const place = statement<Row>(`
-  select h.position, h.score, h.reads::float8 as reads, h.made_at,
-         coalesce(to_jsonb(h) -> 'components', '{}') as components,
-         coalesce((to_jsonb(h) ->> 'explored')::boolean, false) as explored
+  select h.position, h.score, h.reads::float8 as reads, h.made_at, h.components, h.explored
     from hot_entry h where h.article_id = $1 and h.scope = $2 limit 1`)
 
 /** How an article came into the hot list of the portal ('') or a channel (its ID). One query, by key. */

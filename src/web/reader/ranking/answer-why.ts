@@ -23,7 +23,7 @@ export type WhyAnswer = {
   total?: string
   madeAt?: Date
   /** The part of `/ranking` that explains this list. */
-  more: 'front' | 'hot' | 'related' | 'for-you'
+  more: 'front' | 'hot' | 'related' | 'for-you' | 'newcomers'
 }
 
 export type Explaining = { voice: Voice; settings: Settings }

@@ -71,6 +71,7 @@ function Entries({ entries, voice }: { entries: ForYouEntry[]; voice: Voice }) {
           level={2}
           list={explored ? 'explore' : 'for-you'}
           position={position}
+          kindOfReason={reason.kind}
           reason={reasonInWords(reason, voice.t)}
           whyHref={whyHref}
         />

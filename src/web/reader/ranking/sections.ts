@@ -22,7 +22,12 @@ export function sectionsOf(settings: Settings, t: Translate): RankingSection[] {
       title: t('ranking.front.title'),
       texts: texts('ranking.front.text1', 'ranking.front.text2'),
     },
-    { id: 'hot', title: t('reader.hot.title'), texts: texts('ranking.about.hot1', 'ranking.about.hot2') },
+    {
+      id: 'hot',
+      title: t('reader.hot.title'),
+      texts: texts('ranking.about.hot1', 'ranking.about.hot2'),
+      figures: hotFigures(settings, t),
+    },
     {
       id: 'related',
       title: t('reader.article.related'),
@@ -54,24 +59,50 @@ export function sectionsOf(settings: Settings, t: Translate): RankingSection[] {
       id: 'newcomers',
       title: t('ranking.about.newcomers'),
       texts: [
-        t('ranking.about.newcomers1', { share: settings.forYouExplore }),
+        t('ranking.about.newcomers1', { hot: settings.hotExplore, forYou: settings.forYouExplore }),
         t('ranking.about.newcomers2'),
       ],
     },
     {
       id: 'brigades',
       title: t('ranking.about.brigades'),
-      texts: texts('ranking.about.brigades1', 'ranking.about.brigades2'),
+      texts: texts('ranking.about.brigades1'),
+      figures: [
+        figure(
+          t('ranking.about.brigadesNetwork'),
+          t('ranking.percent', { percent: settings.hotNetworkShare }),
+        ),
+        figure(t('ranking.about.brigadesSignUp'), t('ranking.percent', { percent: settings.hotSignUpShare })),
+        figure(
+          t('ranking.about.brigadesReferrer'),
+          t('ranking.percent', { percent: settings.hotReferrerShare }),
+        ),
+      ],
+      after: texts('ranking.about.brigades2'),
     },
     {
       id: 'log',
       title: t('ranking.about.log'),
       texts: [
-        t('ranking.about.log1'),
+        t('ranking.about.log1', { days: settings.readingEventDays, hourDays: settings.readingHourDays }),
         t('ranking.about.log2', { days: settings.forYouLogDays }),
         t('ranking.about.log3'),
       ],
     },
+  ]
+}
+
+function hotFigures(settings: Settings, t: Translate): Figure[] {
+  const percent = (value: number) => t('ranking.percent', { percent: value })
+  const hours = (value: number) => t('ranking.hours', { hours: value })
+  return [
+    figure(t('ranking.about.hotPrior'), t('ranking.votesOf', { votes: settings.hotPrior })),
+    figure(t('ranking.about.hotVote'), hours(settings.hotVoteHours)),
+    figure(t('ranking.about.hotAge'), hours(settings.hotAgeHours)),
+    figure(t('ranking.about.hotLike'), percent(settings.hotLike)),
+    figure(t('ranking.about.hotComment'), percent(settings.hotComment)),
+    figure(t('ranking.about.hotAnonymous'), percent(settings.hotAnonymous)),
+    figure(t('ranking.about.hotNewcomer', { days: settings.hotFullDays }), percent(settings.hotNewcomer)),
   ]
 }
 

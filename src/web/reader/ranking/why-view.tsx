@@ -72,6 +72,7 @@ function TitleLink({ teaser, voice }: { teaser: Teaser; voice: Voice }) {
 }
 
 function Parts({ parts, total, voice: { t } }: { parts: WhyPart[]; total?: string; voice: Voice }) {
+  const bounded = parts.some(({ most }) => most !== undefined)
   return (
     <table class="weights">
       <caption>{t('ranking.why.parts')}</caption>
@@ -81,9 +82,11 @@ function Parts({ parts, total, voice: { t } }: { parts: WhyPart[]; total?: strin
           <th scope="col" class="number">
             {t('ranking.why.points')}
           </th>
-          <th scope="col" class="number">
-            {t('ranking.why.most')}
-          </th>
+          {bounded && (
+            <th scope="col" class="number">
+              {t('ranking.why.most')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -94,7 +97,7 @@ function Parts({ parts, total, voice: { t } }: { parts: WhyPart[]; total?: strin
               {told && <span class="hint">{told}</span>}
             </th>
             <td class="number">{points}</td>
-            <td class="number">{most ?? ''}</td>
+            {bounded && <td class="number">{most ?? ''}</td>}
           </tr>
         ))}
       </tbody>
@@ -103,7 +106,7 @@ function Parts({ parts, total, voice: { t } }: { parts: WhyPart[]; total?: strin
           <tr>
             <th scope="row">{t('ranking.why.total')}</th>
             <td class="number">{total}</td>
-            <td class="number" />
+            {bounded && <td class="number" />}
           </tr>
         </tfoot>
       )}

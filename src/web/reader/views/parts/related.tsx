@@ -23,6 +23,7 @@ export function RelatedReading({ related, voice }: { related: Related[]; voice: 
             withSummary={false}
             list="related"
             position={at + 1}
+            kindOfReason={reason.kind}
             reason={inWords(reason, voice.t)}
             whyHref={whyHref}
           />
