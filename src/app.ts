@@ -47,8 +47,8 @@ const PAGE_CACHE_BYTES = 48 * 1024 * 1024
 const WEB_CONNECTIONS = 8
 const JOB_CONNECTIONS = 6
 
-/** What can be put in place of the real thing: the clock in tests, the page cache (off) when rendering is measured. */
-export type Overrides = { now?: () => Date; pageCache?: boolean; log?: Log }
+/** What can be put in place of the real thing: the clock and the built client in tests, the page cache (off) when rendering is measured. */
+export type Overrides = { now?: () => Date; pageCache?: boolean; log?: Log; assetsFolder?: string }
 
 type Running = { close(): Promise<void> }
 
@@ -59,7 +59,7 @@ export async function createWebContext(
   overrides: Overrides = {},
 ): Promise<WebContext> {
   const log = overrides.log ?? createLog('web')
-  const assetsFolder = join(projectRoot(), 'dist', 'client')
+  const assetsFolder = overrides.assetsFolder ?? join(projectRoot(), 'dist', 'client')
   const trusted = () => database.purges.connected
   const pages =
     overrides.pageCache === false

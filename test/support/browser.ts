@@ -97,12 +97,15 @@ export async function screenshot(page: Page, name: string, { fullPage = true } =
 /**
  * What axe-core finds against WCAG 2.2 AA, its best practices, target size and (unless `enhanced` is false) contrast
  * 7:1 (unless `contrast` is false, 4.5:1); one readable line for each failing element, so that `expect(await axe(page)).toEqual([])` explains itself.
- * It needs a page on which scripts run.
+ * `only` names single rules. It needs a page on which scripts run.
  */
-export async function axe(page: Page, { contrast = true, enhanced = true } = {}): Promise<string[]> {
+export async function axe(
+  page: Page,
+  { contrast = true, enhanced = true, only = undefined as string[] | undefined } = {},
+): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({
-      runOnly: { type: 'tag', values: TAGS },
+      runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: TAGS },
       // Both are off by default.
       rules: {
         'target-size': { enabled: true },

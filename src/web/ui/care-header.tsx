@@ -8,6 +8,7 @@ type Entry = { href: string; label: MessageKey; own?: true }
 /** The ways on of every page of the care edition, by plain names; no more than fit in three rows of a telephone. */
 const ENTRIES: readonly Entry[] = [
   { href: '/', label: 'access.care.news' },
+  { href: '/following', label: 'access.care.following' },
   { href: '/hot', label: 'access.care.hot' },
   { href: '/accessibility#size', label: 'access.care.size' },
   { href: '/sign-in', label: 'common.signIn', own: true },
