@@ -5,6 +5,7 @@ const PARAMETERS: [RegExp, readonly string[]][] = [
   [/^\/[ct]\/[^/]+$/, ['older', 'newer']],
   [/^\/@[^/]+\/articles$/, ['month', 'older', 'newer']],
   [/^\/a\/[^/]+\/history$/, ['shown']],
+  [/^\/a\/[^/]+\/comments(?:\/[^/]+)?$/, ['sort', 'view', 'after']],
   [/^\/a\/[^/]+\/share\/mastodon$/, ['server']],
   [/^\/accessibility$/, ['saved']],
 ]

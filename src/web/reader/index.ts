@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../http/context.ts'
 import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
+import { commentRoutes } from './comments/index.tsx'
 import { preferences } from './preferences.ts'
 import { ranking } from './ranking/index.ts'
-import { readerPages } from './routes.ts'
+import { published, readerPages } from './routes.ts'
 import { sharing } from './sharing/index.ts'
 import { smallFiles } from './small-files.ts'
 
@@ -13,12 +14,13 @@ export { drawArticle } from './pages/article.tsx'
 export { drawPage } from './pages/draw-page.ts'
 
 /** The reader site. */
-export function reader(app: FastifyInstance, context: WebContext): void {
+export async function reader(app: FastifyInstance, context: WebContext): Promise<void> {
   readerPages(app, context)
   smallFiles(app, context)
   preferences(app, context)
   readingSheet(app)
   beacon(app, context)
   ranking(app, context)
+  await commentRoutes(app, context, (id) => published(context, id))
   sharing(app, context)
 }

@@ -90,7 +90,7 @@ function respondHistory(context: WebContext, request: FastifyRequest, reply: Fas
 }
 
 /** The article that readers see. Throws `article.not_found`, `article.retracted` (with what its page says). */
-async function published(context: WebContext, id: string): Promise<PublishedArticle> {
+export async function published(context: WebContext, id: string): Promise<PublishedArticle> {
   if (!isId(id)) throw new CodedError('article.not_found', { id })
   const found = await findArticle(context.database, id)
   if (found.state === 'published') return found.article

@@ -6,6 +6,7 @@
 import type { MediaView } from '../../kernel/document/index.ts'
 import type { RevisionDiff } from '../ui/diff.ts'
 import type { PageFrame } from '../ui/frame.ts'
+import type { ArticleComments } from './comments/load-room.ts'
 import type { Reading } from './access/choices.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
@@ -241,6 +242,8 @@ export type ArticlePage = {
   hot: HotItem[]
   channelHeadlines: ChannelBand[]
   share: ShareView
+  /** Absent where the article is drawn before it is published. */
+  comments?: ArticleComments
   contact: string
 }
 

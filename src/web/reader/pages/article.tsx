@@ -12,10 +12,11 @@ import type { Portal } from '../../http/portal.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { breadcrumb } from '../breadcrumb.ts'
+import { articleComments } from '../comments/index.tsx'
 import { articleJsonLd } from '../json-ld/article.ts'
 import { HEADLINES, relatedTo } from '../related-to.ts'
-import { accountCard, articlePath, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import { CARD_SIZE, shortAddress } from '../sharing/index.ts'
+import { accountCard, articlePath, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import type { ArticleFlag, ArticlePage, PageFrame, SeriesStep } from '../view-models.ts'
 import { ArticleView } from '../views/article.tsx'
 
@@ -26,12 +27,14 @@ export async function articlePage(
   context: WebContext,
   view: View,
   article: PublishedArticle,
+  { isDrawn = false } = {},
 ): Promise<Rendered> {
   const { around } = article
-  const [portal, hot, channel] = await Promise.all([
+  const [portal, hot, channel, comments] = await Promise.all([
     context.portal.get(),
     context.shared.hot(),
     article.channelId ? context.shared.newestOf(article.channelId) : { value: [], tags: [] },
+    isDrawn ? undefined : articleComments(context, view, article),
   ])
   const series = article.seriesId ? await seriesOf(context.database, article.id) : undefined
   const related = await relatedTo(context, portal, view, article, around.related, channel)
@@ -39,11 +42,13 @@ export async function articlePage(
     ...ownParts(context, portal, view, article),
     ...aroundParts(portal, view, article, around, channel.value),
     series: series && seriesStep(series),
+    comments,
   }
   const frame = await articleFrame(context, portal, view, article)
   const tags = [
     `article:${article.id}`,
     `likes:${article.id}`,
+    `comments:${article.id}`,
     ...['account', 'followers', 'level'].map((kind) => `${kind}:${article.account.id}`),
     ...article.topics.map((topic) => `topic:${topic.id}`),
     ...(article.seriesId ? [`series:${article.seriesId}`] : []),
@@ -65,7 +70,7 @@ export async function drawArticle(
   view: View,
   article: PublishedArticle,
 ): Promise<VNode> {
-  const rendered = await articlePage(context, view, article)
+  const rendered = await articlePage(context, view, article, { isDrawn: true })
   if (!('view' in rendered)) throw new Error('an article is drawn as a page')
   return rendered.view
 }

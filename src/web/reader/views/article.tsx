@@ -5,6 +5,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Section } from '../../ui/section.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { ArticlePage } from '../view-models.ts'
+import { Comments } from './comments/comments.tsx'
 import { ArticleActions } from './parts/article-actions.tsx'
 import { ArticleLabels } from './parts/article-labels.tsx'
 import { ArticleNotes } from './parts/article-notes.tsx'
@@ -29,6 +30,7 @@ export function ArticleView(page: ArticlePage) {
           <HotSection items={page.hot} voice={voice} />
         </div>
         <RelatedReading related={page.related} voice={voice} />
+        {page.comments && <Comments comments={page.comments} path={frame.path} voice={voice} />}
       </div>
       {channelHeadlines.length > 0 && (
         <div class="shade">
