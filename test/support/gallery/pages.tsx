@@ -183,6 +183,7 @@ function article(options: FrameOptions): ArticlePage {
   return {
     frame: frame({ ...options, path: '/a/s0/x', title }),
     id: rest.id,
+    likes: 1284,
     breadcrumb: breadcrumb(),
     title,
     summary: '',

@@ -50,7 +50,7 @@ export function FollowingView({ frame, items, followsAny, isFirst, olderHref }: 
               kicker={teaser.channel?.name}
               reason={
                 via.kind === 'account' ? undefined : (
-                  <span>{t(`joining.via.${via.kind}`, { name: via.name })}</span>
+                  <p class="reason">{t(`joining.via.${via.kind}`, { name: via.name })}</p>
                 )
               }
             />

@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import type { AccountHead as Head } from '../../view-models.ts'
 import { FollowAccount } from './follow.tsx'
-import { LevelBadge } from './level-badge.tsx'
+import { LevelLink } from './level-badge.tsx'
 import { Time } from './time.tsx'
 
 /** Which of an account's pages is open. */
@@ -18,9 +18,11 @@ export function AccountHead({ head, tab, voice }: { head: Head; tab: AccountTab;
       <div class="account-head">
         <Avatar name={account.name} picture={account.avatar} size="large" />
         <div class="account-words">
-          <h1 lang={lang}>{account.name}</h1>
+          <div class="account-name">
+            <h1 lang={lang}>{account.name}</h1>
+            <LevelLink level={account.level} voice={voice} />
+          </div>
           <p class="by">
-            <LevelBadge level={account.level} voice={voice} />
             <span>@{account.handle}</span>
             {account.field && <span>{account.field}</span>}
             <span>
@@ -31,8 +33,8 @@ export function AccountHead({ head, tab, voice }: { head: Head; tab: AccountTab;
             {account.signature}
           </p>
         </div>
-        <Numbers head={head} voice={voice} />
-        <div class="account-follow">
+        <div class="account-numbers">
+          <Numbers head={head} voice={voice} />
           <FollowAccount account={account} voice={voice} />
         </div>
       </div>

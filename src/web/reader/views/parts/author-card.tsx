@@ -3,7 +3,7 @@ import type { Voice } from '../../../ui/voice.ts'
 import type { ArticlePage } from '../../view-models.ts'
 import { AccountFigures } from './account-card.tsx'
 import { FollowAccount } from './follow.tsx'
-import { LevelBadge, LevelMark } from './level-badge.tsx'
+import { LevelMark } from './level-badge.tsx'
 import { TitleList } from './teaser.tsx'
 import { Time } from './time.tsx'
 
@@ -19,7 +19,7 @@ export function AuthorLine({ page, voice }: { page: ArticlePage; voice: Voice })
           <a href={account.href} rel="author" lang={foreign(account.language, voice)}>
             {account.name}
           </a>{' '}
-          <LevelBadge level={account.level} voice={voice} />
+          <LevelMark level={account.level} voice={voice} />
         </p>
         <p class="by">
           <Time at={page.publishedAt} voice={voice} to="minute" />
