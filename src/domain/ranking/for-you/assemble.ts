@@ -52,9 +52,9 @@ export function assembleForYou(
   return items
 }
 
-/** The share of the places that the settings give to exploring, at least one. */
+/** Places of a list that the settings give to exploring: two or three of thirty. */
 export function explorePlaces(settings: Pick<RecommendingSettings, 'forYouExplore'>): number {
-  return Math.max(1, Math.floor((FOR_YOU_LENGTH * settings.forYouExplore) / 100))
+  return Math.round((FOR_YOU_LENGTH * settings.forYouExplore) / 100)
 }
 
 /** Where explored articles stand: from the fifth place on, spread over the list. */
