@@ -22,7 +22,7 @@ const months = statement<{ month: string; count: number }>(`
   select to_char(step.month, 'YYYY-MM') as month, (
            select count(*)::int from (
              select from listing where account_id = $1 and published_at >= step.begins
-                and published_at < (step.month + interval '1 month') at time zone $2 limit ${MONTH_COUNTED + 1}) some) as count
+                and published_at < (step.month + interval '1 month') at time zone $2 limit ${MONTH_COUNTED + 1}) entries) as count
     from step limit ${MOST_MONTHS}`)
 
 /** The months (in an IANA zone) in which an account published what can be read, newest first. One query. */
