@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { APPLICATIONS_PART } from './domain/applications/index.ts'
 import { BOOKMARKS_PART } from './domain/bookmarks/index.ts'
+import { COMMENTS_PART, ownOf } from './domain/comments/index.ts'
 import { FOLLOWS_PART, stateOf } from './domain/following/index.ts'
 import { HISTORY_PART } from './domain/history/index.ts'
 import { LIKES_PART } from './domain/liking/index.ts'
@@ -77,6 +78,7 @@ export async function createWebContext(
     personalParts: [
       ...OWN_PARTS,
       APPLICATIONS_PART,
+      COMMENTS_PART,
       LIKES_PART,
       FOLLOWS_PART,
       BOOKMARKS_PART,
@@ -85,7 +87,11 @@ export async function createWebContext(
       PUSH_PART,
       RANKING_PART,
     ],
-    ownState: [(personId, asked) => stateOf(database, personId, asked)],
+    ownState: [
+      (personId, asked) => stateOf(database, personId, asked),
+      async (personId, { comments }) =>
+        comments ? { comments: await ownOf(database, { personId, articleId: comments }) } : {},
+    ],
     pages,
     reads: new ReadCounter(database, (message, error) => log.error(message, errorFields(error))),
     assets: await readAssets(assetsFolder),

@@ -16,7 +16,14 @@ import type { SharedLists } from './shared-lists.ts'
 import type { View } from './view.ts'
 
 /** What a page asks of its reader's own, by ID. */
-export type OwnAsked = { article?: string; account?: string; topic?: string; series?: string }
+export type OwnAsked = {
+  article?: string
+  account?: string
+  topic?: string
+  series?: string
+  /** Of the article whose comments are shown. */
+  comments?: string
+}
 /** One part of the answer of `/me.json`; its keys are its own. Bounded, by key, and nothing for what was not asked. */
 export type OwnStatePart = (personId: string, asked: OwnAsked) => Promise<Record<string, unknown>>
 

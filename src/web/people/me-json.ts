@@ -4,7 +4,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { OwnAsked, WebContext } from '../http/context.ts'
 import { findSession } from '../http/session.ts'
 
-const ASKED = ['article', 'account', 'topic', 'series'] as const
+const ASKED = ['article', 'account', 'topic', 'series', 'comments'] as const
 
 /**
  * `/me.json?article=&account=&topic=&series=`: what is a reader's own, on the page that shows these, in one small request

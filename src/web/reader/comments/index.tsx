@@ -4,6 +4,7 @@ import type { WebContext } from '../../http/context.ts'
 import { respondPage } from '../../http/respond.ts'
 import { commentPage } from './comment-page.tsx'
 import { commentsPage } from './list-page.tsx'
+import { liveRoute } from './live/route.ts'
 import { ownCommentRoutes } from './own-routes.tsx'
 import { writeRoutes } from './write-routes.tsx'
 
@@ -29,6 +30,7 @@ export async function commentRoutes(
       return commentPage(context, view, await published(id), { commentId, query: request.query })
     }),
   )
+  liveRoute(app, context)
   writeRoutes(app, context, published)
   await ownCommentRoutes(app, context)
 }

@@ -1,0 +1,42 @@
+/**
+ * Tells of comments that were written since the page was made, by a link; nothing on the page moves. The stream is open
+ * only while the page is in front and its comments are in sight.
+ */
+export function showNewOnes(room: HTMLElement, view: Window & typeof globalThis): { countOwn: () => void } {
+  const note = room.querySelector<HTMLElement>('[data-new-comments]')
+  const link = note?.querySelector('a')
+  const { live } = room.dataset
+  let seen = Number(room.dataset.floors ?? 0)
+  if (!note || !link || !live) return { countOwn: () => undefined }
+  const { one = '', many = '' } = note.dataset
+  let stream: EventSource | undefined
+  let inSight = false
+
+  const hear = ({ data }: MessageEvent<string>) => {
+    const fresh = (JSON.parse(data) as { floors: number }).floors - seen
+    link.hidden = fresh <= 0
+    link.textContent = fresh === 1 ? one : many.replace('{count}', String(fresh))
+  }
+  const settle = () => {
+    const wanted = inSight && view.document.visibilityState === 'visible'
+    if (wanted && !stream) {
+      stream = new view.EventSource(live)
+      stream.addEventListener('message', hear)
+    } else if (!wanted && stream) {
+      stream.close()
+      stream = undefined
+    }
+  }
+  const watcher = new view.IntersectionObserver((entries) => {
+    inSight = entries.at(-1)?.isIntersecting ?? false
+    settle()
+  })
+  watcher.observe(room)
+  view.document.addEventListener('visibilitychange', settle)
+  view.addEventListener('pagehide', () => stream?.close())
+  return {
+    countOwn() {
+      seen += 1
+    },
+  }
+}
