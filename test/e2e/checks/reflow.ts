@@ -40,7 +40,8 @@ export async function clippedBySpacing(page: Page): Promise<string[]> {
   return (await clippedTexts(page)).filter((text) => !before.has(text))
 }
 
-async function clippedTexts(page: Page): Promise<string[]> {
+/** Texts that their box cuts off; excerpts that end in an ellipsis are not meant. */
+export async function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
       const style = getComputedStyle(element)

@@ -5,6 +5,7 @@ import { relatedTag } from '../../../domain/ranking/index.ts'
 import { type PlaceInSeries, seriesOf } from '../../../domain/series/index.ts'
 import { hostNotice } from '../../../domain/settings/index.ts'
 import { escapeHtml } from '../../../kernel/document/index.ts'
+import type { Language } from '../../../kernel/languages/index.ts'
 import { readingMinutes } from '../../../kernel/text/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
@@ -149,7 +150,7 @@ function ownParts(
     })),
     revisionsCount: article.revisions,
     historyHref: `/a/${article.id}/history`,
-    hostNotice: settings.languages.map((language) => ({
+    hostNotice: noticeLanguages(settings).map((language) => ({
       language,
       text: hostNotice(settings, language, { account: article.account.name }),
     })),
@@ -219,4 +220,10 @@ function beginsWithSummary(article: PublishedArticle): boolean {
     .replace(/\s+/g, '')
   const summary = escapeHtml(article.summary.replace(/[…\s]+/g, ''))
   return opening.includes(summary)
+}
+
+/** The languages in which the operator wrote the notice; a further one would only say the same words again. */
+function noticeLanguages(settings: Portal['settings']): readonly Language[] {
+  const written = settings.languages.filter((language) => settings.hostNotice[language])
+  return written.length > 0 ? written : [settings.defaultLanguage]
 }
