@@ -17,6 +17,7 @@ import { type PushJob, pushJob } from './domain/push/index.ts'
 import { countCoreading, forgetLists, RELATE, refreshHot, relateDue } from './domain/ranking/index.ts'
 import { forgetEvents, forgetVisitors, makePartitions, rollUp } from './domain/reading/index.ts'
 import { publishDue as publishDueArticle } from './domain/reviewing/index.ts'
+import { countWords, takeInPending } from './domain/search/index.ts'
 import { readSettings } from './domain/settings/index.ts'
 import { measureStored, STORED_MEASURE } from './domain/stored/index.ts'
 import { type Database, forgetPaces, transact } from './platform/database/index.ts'
@@ -146,6 +147,15 @@ const growSitemaps: JobKind<JobContext> = {
   },
 }
 
+const keepSearch: JobKind<JobContext> = {
+  name: 'search.keep',
+  cron: EVERY_MINUTE,
+  async run({ database }) {
+    await takeInPending(database)
+    await countWords(database)
+  },
+}
+
 const strikeHour: JobKind<JobContext> = {
   name: 'page-cache.strike-hour',
   cron: '0 * * * *',
@@ -208,6 +218,7 @@ export const jobKinds: JobKind<JobContext>[] = [
   pushJob,
   measureStorage,
   forgetApplicants,
+  keepSearch,
   computeLevels,
   forgetHistories,
 ]

@@ -3,6 +3,7 @@ import { nameProblem } from '../../kernel/text/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
 import { type Actor, mustBeAllowed } from '../permissions/index.ts'
+import { indexAccount } from '../search/index.ts'
 
 /** Bounds of what an account says of itself, in characters. */
 export const ACCOUNT_LIMITS = { name: 40, signature: 120, field: 40 } as const
@@ -45,6 +46,7 @@ export async function changeAccount(tx: Tx, changing: Changing): Promise<void> {
     .executeTakeFirst()
   if (!before) throw new CodedError('account.not_found', { accountId })
   await tx.db.updateTable('account').set(row).where('id', '=', accountId).execute()
+  if (before.name !== name) await indexAccount(tx, accountId)
   tx.purge(`account:${accountId}`, `by-line:${accountId}`, 'accounts')
   const subject = { kind: 'account', id: accountId }
   if (before.name !== name)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { indexAccount } from '../search/index.ts'
 
 /**
  * Closes an account that never said anything in public: its handle is free again, nobody is a member, and what was
@@ -20,6 +21,7 @@ export async function closeUnusedAccount(
     .set({ handle: closedHandle(accountId) })
     .where('id', '=', accountId)
     .execute()
+  await indexAccount(tx, accountId)
   await tx.db.deleteFrom('account_member').where('account_id', '=', accountId).execute()
   await tx.db
     .updateTable('account_invitation')
@@ -44,6 +46,7 @@ export async function reopenAccount(
     .executeTakeFirst()
   if (taken) throw new CodedError('account.handle_taken', { handle })
   await tx.db.updateTable('account').set({ handle }).where('id', '=', accountId).execute()
+  await indexAccount(tx, accountId)
   await tx.db
     .insertInto('account_member')
     .values({ account_id: accountId, person_id: ownerId, role: 'owner', joined_at: now })

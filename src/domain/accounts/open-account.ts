@@ -1,6 +1,7 @@
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { indexAccount } from '../search/index.ts'
 import { isHandle } from './handle.ts'
 
 type NewAccount = {
@@ -45,6 +46,7 @@ export async function openAccount(tx: Tx, account: NewAccount): Promise<{ accoun
       .values({ account_id: accountId, person_id: account.ownerId, role: 'owner', joined_at: account.now })
       .execute()
   }
+  await indexAccount(tx, accountId)
   tx.purge('accounts')
   return { accountId }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { insertRows, type Tx } from '../../platform/database/index.ts'
 import { listInSeries } from '../listing/index.ts'
 import { queueRelated } from '../ranking/index.ts'
+import { indexArticles } from '../search/index.ts'
 import { ensureTopicsOf } from '../topics/index.ts'
 import { purgeListed, purgeListings } from './purge-listing.ts'
 
@@ -43,6 +44,11 @@ export async function listArticles(
       now,
     )
   }
+  await indexArticles(
+    tx,
+    listed.map((row) => row.article_id),
+    { areNew: !wereListed },
+  )
   for (const row of listed) purgeListed(tx, row.article_id, { ...row, topics: topics.get(row) ?? [] })
 }
 

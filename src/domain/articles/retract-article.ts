@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { unindexArticles } from '../search/index.ts'
 import { listArticles } from './list-articles.ts'
 import { lockArticle } from './lock-article.ts'
 import { purgeListings } from './purge-listing.ts'
@@ -39,6 +40,7 @@ export async function retractArticle(
       by_desk: byDesk,
     })
     .execute()
+  await unindexArticles(tx, [articleId])
   await tx.db.deleteFrom('listing').where('article_id', '=', articleId).execute()
   await sql`update account_figures set articles = articles - 1 where account_id = ${article.accountId}`.execute(
     tx.db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import { slugify } from '../../kernel/text/index.ts'
 import { insertRows, type Tx } from '../../platform/database/index.ts'
+import { indexTopics } from '../search/index.ts'
 
 /** The IDs of the topics with these names, see {@link ensureTopicsOf}. */
 export async function ensureTopics(tx: Tx, names: string[], now: Date): Promise<string[]> {
@@ -36,7 +37,9 @@ export async function ensureTopicsOf(tx: Tx, lists: Named[]): Promise<string[][]
       { onConflict: '(slug) do nothing' },
     )
     // Somebody else may have been quicker with some of them.
-    for (const [slug, id] of await findIds(tx, missing)) ids.set(slug, id)
+    const made = await findIds(tx, missing)
+    for (const [slug, id] of made) ids.set(slug, id)
+    await indexTopics(tx, [...made.values()])
   }
   return lists.map(({ names }) => names.map((name) => ids.get(slugOf(name)) as string))
 }

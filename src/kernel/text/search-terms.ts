@@ -4,8 +4,9 @@ import { foldForSearch } from './search-fold.ts'
 /**
  * A word that search knows. `single`: one character of a run of several, which has its bigrams besides. `position`
  * counts from 0 and grows by one from each bigram or word to the next; a single has that of the bigram it begins.
+ * `start` and `end` are its place in the folded text, in code units.
  */
-export type SearchTerm = { term: string; single: boolean; position: number }
+export type SearchTerm = { term: string; single: boolean; position: number; start: number; end: number }
 
 /** Scripts that are written without spaces. */
 const UNSPACED =
@@ -37,28 +38,37 @@ export function searchTerms(text: string, _language?: string): string[] {
 
 /** The same with where each word stands. */
 export function termsOf(text: string): SearchTerm[] {
-  const folded = foldForSearch(text)
+  return termsOfFolded(foldForSearch(text))
+}
+
+/** The words of a text that {@link foldForSearch} has folded. */
+export function termsOfFolded(folded: string): SearchTerm[] {
   const terms: SearchTerm[] = []
   let position = 0
   for (const match of folded.matchAll(RUNS)) {
     const [run, unspaced] = match
-    if (unspaced !== undefined) position = addUnspaced(terms, unspaced, position)
+    if (unspaced !== undefined) position = addUnspaced(terms, unspaced, position, match.index)
     else if (!isEnding(folded, match.index, run)) {
-      terms.push({ term: stemOf(run), single: false, position })
+      const end = match.index + run.length
+      terms.push({ term: stemOf(run), single: false, position, start: match.index, end })
       position += 1
     }
   }
   return terms
 }
 
-function addUnspaced(terms: SearchTerm[], run: string, start: number): number {
+function addUnspaced(terms: SearchTerm[], run: string, first: number, offset: number): number {
   const characters = [...run]
-  let position = start
+  let position = first
+  let start = offset
   for (const [at, character] of characters.entries()) {
     const next = characters[at + 1]
-    terms.push({ term: character, single: characters.length > 1, position })
-    if (next !== undefined) terms.push({ term: character + next, single: false, position })
+    const end = start + character.length
+    terms.push({ term: character, single: characters.length > 1, position, start, end })
+    if (next !== undefined)
+      terms.push({ term: character + next, single: false, position, start, end: end + next.length })
     position += 1
+    start = end
   }
   return position
 }
