@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { openAccount } from '../../domain/accounts/index.ts'
 import { addChannel } from '../../domain/channels/index.ts'
-import { refreshHot } from '../../domain/ranking/index.ts'
+import { warmUp } from '../../domain/ranking/index.ts'
 import { changeSettings } from '../../domain/settings/index.ts'
 import { type Database, type Tx, transact } from '../../platform/database/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
@@ -78,6 +78,6 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, place
   await addWork(tx, content.work, { people, accounts, channels }, now)
   await addApplications(tx, place.storage, content.applications, people, now)
   await addReads(tx, published, random, now)
-  await refreshHot(tx, now)
+  await warmUp(tx, now)
   tx.purge('hot')
 }

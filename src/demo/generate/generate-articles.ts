@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { refreshHot } from '../../domain/ranking/index.ts'
+import { warmUp } from '../../domain/ranking/index.ts'
 import { type Database, transact } from '../../platform/database/index.ts'
 import { gatherStock, type Stock } from './gather-stock.ts'
 import { addRows, type Batch, newBatch } from './rows-of.ts'
@@ -47,7 +47,7 @@ export async function generateArticles(database: Database, { count, now, onDone 
   await sumReads(database)
   await database.pool.query(`analyze ${ANALYSED}`)
   await transact(database, async (tx) => {
-    await refreshHot(tx, now)
+    await warmUp(tx, now)
     tx.purge('newest', 'hot', 'accounts', ...stock.channelIds.map((id) => `channel:${id}`))
     tx.purge(...[...stock.topics.values()].map((id) => `topic:${id}`))
   })

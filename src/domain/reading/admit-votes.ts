@@ -3,11 +3,12 @@ import type { Vote } from './vote.ts'
 
 /**
  * Of the votes of one cohort for an article in a day, so many count in full, and beyond them a share of all that the
- * article has. A referring site is no conspiracy until it is more than a few readers.
+ * article has: of a network one reader whom nobody knows, of a day's sign-ups two newcomers. A referring site is no
+ * conspiracy until it is more than a few readers.
  */
-const IN_FULL = { network: 0.5, joined: 0.5, referrer: 20 }
-/** What goes beyond adds a twentieth of the bound for each time it is e times as much: next to nothing, yet something. */
-const BEYOND = 0.05
+const IN_FULL = { network: 0.4, joined: 0.2, referrer: 20 }
+/** What goes beyond adds a fiftieth of the bound for each time it is e times as much: next to nothing, yet something. */
+const BEYOND = 0.02
 const HOUR_MS = 3_600_000
 
 type Known = {
@@ -31,9 +32,9 @@ export function admitVotes(
   { base, before, settings, now }: Known,
 ): { gains: Map<string, number>; cohorts: CohortSum[] } {
   const shares = {
-    network: settings.hotNetworkShare / 100,
-    joined: settings.hotSignUpShare / 100,
-    referrer: settings.hotReferrerShare / 100,
+    network: settings.hotNetworkShare / 1000,
+    joined: settings.hotSignUpShare / 1000,
+    referrer: settings.hotReferrerShare / 1000,
   }
   const sums = new Map<string, CohortSum>()
   const gains = new Map<string, number>()

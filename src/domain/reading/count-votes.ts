@@ -23,13 +23,15 @@ export async function countVotes(
       select day, least(at, ${now}) as at, article_id, visitor, network, joined, referrer, points, true as is_read
         from read_event where batch_id = any(${batches}::text[]) and day >= ${since}::date
       union all
-      select day, least(at, ${now}), article_id, decode(visitor, 'hex'), null, decode(joined, 'hex'), null, points, false
+      select day, least(at, ${now}), article_id, decode(visitor, 'hex'), decode(network, 'hex'), decode(joined, 'hex'),
+             null, points, false
         from unnest(${reactions.map((one) => one.day)}::date[], ${reactions.map((one) => one.at)}::timestamptz[],
                     ${reactions.map((one) => one.articleId)}::text[],
                     ${reactions.map((one) => one.visitor.toString('hex'))}::text[],
+                    ${reactions.map((one) => one.network?.toString('hex') ?? null)}::text[],
                     ${reactions.map((one) => one.joined?.toString('hex') ?? null)}::text[],
                     ${reactions.map((one) => one.points)}::real[])
-          as r (day, at, article_id, visitor, joined, points)),
+          as r (day, at, article_id, visitor, network, joined, points)),
     given as (
       select t.day, t.visitor, t.article_id, min(t.at) as at, bool_or(t.is_read) as is_read, max(t.points) as points,
              (array_agg(t.network order by t.at) filter (where t.network is not null))[1] as network,

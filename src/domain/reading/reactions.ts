@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { networkOf } from '../../kernel/network.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { HotSettings } from '../settings/index.ts'
 import { cohortHash, dayOf, personHash, saltOf } from './visitor.ts'
@@ -13,6 +14,7 @@ export type ReactionVote = {
   at: Date
   articleId: string
   visitor: Buffer
+  network: Buffer | null
   joined: Buffer | null
   points: number
 }
@@ -43,6 +45,7 @@ type Row = {
   at: Date
   created_at: Date
   email_verified: boolean
+  ip_address: string | null
 }
 
 /** Takes reactions out of their queue, as votes of today: from here on nothing says whose they are. */
@@ -52,7 +55,12 @@ export async function takeReactions(tx: Tx, settings: HotSettings, now: Date): P
       delete from reaction_event where (person_id, article_id, kind) in (
         select person_id, article_id, kind from reaction_event limit ${sql.lit(MOST)} for update skip locked)
       returning *)
-    select g.*, p.created_at, p.email_verified from gone g join person p on p.id = g.person_id`.execute(tx.db)
+    select g.*, p.created_at, p.email_verified, s.ip_address
+      from gone g join person p on p.id = g.person_id
+      left join lateral (
+        select ip_address from session where person_id = p.id order by updated_at desc limit 1) s on true`.execute(
+    tx.db,
+  )
   if (rows.length === 0) return []
   const day = dayOf(now)
   const salt = await saltOf(tx.db, day)
@@ -60,9 +68,11 @@ export async function takeReactions(tx: Tx, settings: HotSettings, now: Date): P
   return rows.map((row) => {
     const voter = { personId: row.person_id, joinedAt: row.created_at, confirmed: row.email_verified }
     const joined = newcomerDay(voter, settings, now)
+    const network = row.ip_address && networkOf(row.ip_address)
     return {
       ...{ day, at: row.at, articleId: row.article_id },
       visitor: personHash(salt, row.person_id),
+      network: network ? cohortHash(salt, 'network', network) : null,
       joined: joined ? cohortHash(salt, 'joined', joined) : null,
       points: (pointsOf(voter, settings, now) * weights[row.kind]) / 100,
     }

@@ -2,7 +2,7 @@ import { type Check, whole } from './check.ts'
 
 /** How the hot list weighs what it knows, and how long events of reading are kept. */
 export type HotSettings = {
-  /** Votes of an average article that each article starts with: the more, the longer until few votes tell something. */
+  /** Votes that each article starts with at least; where the average of recent ones is more, it is that. */
   hotPrior: number
   /** Hours in which a vote loses half its weight. */
   hotVoteHours: number
@@ -19,7 +19,7 @@ export type HotSettings = {
   hotLike: number
   hotBookmark: number
   hotComment: number
-  /** Percent of an article's votes that one network, one day's sign-ups, one referring site bring in full. */
+  /** Of 1,000 votes of an article, so many from one network, one day's sign-ups, one referring site count in full. */
   hotNetworkShare: number
   hotSignUpShare: number
   hotReferrerShare: number
@@ -33,7 +33,7 @@ export type HotSettings = {
 }
 
 export const DEFAULT_HOT: Readonly<HotSettings> = {
-  hotPrior: 30,
+  hotPrior: 10,
   hotVoteHours: 24,
   hotAgeHours: 36,
   hotPlaceReads: 60,
@@ -43,9 +43,9 @@ export const DEFAULT_HOT: Readonly<HotSettings> = {
   hotLike: 200,
   hotBookmark: 200,
   hotComment: 300,
-  hotNetworkShare: 1,
-  hotSignUpShare: 2,
-  hotReferrerShare: 50,
+  hotNetworkShare: 3,
+  hotSignUpShare: 5,
+  hotReferrerShare: 500,
   hotExplore: 8,
   hotExploreSeen: 500,
   readingEventDays: 7,
@@ -54,6 +54,7 @@ export const DEFAULT_HOT: Readonly<HotSettings> = {
 
 const percent = whole(0, 100)
 const ofARead = whole(0, 1000)
+const ofAThousand = whole(0, 1000)
 
 export const HOT_CHECKS: { [K in keyof HotSettings]: Check<HotSettings[K]> } = {
   hotPrior: whole(1, 100_000),
@@ -66,9 +67,9 @@ export const HOT_CHECKS: { [K in keyof HotSettings]: Check<HotSettings[K]> } = {
   hotLike: ofARead,
   hotBookmark: ofARead,
   hotComment: ofARead,
-  hotNetworkShare: percent,
-  hotSignUpShare: percent,
-  hotReferrerShare: percent,
+  hotNetworkShare: ofAThousand,
+  hotSignUpShare: ofAThousand,
+  hotReferrerShare: ofAThousand,
   hotExplore: whole(5, 10),
   hotExploreSeen: whole(0, 1_000_000),
   readingEventDays: whole(2, 365),
