@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { relateDue } from '../../../src/domain/ranking/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
       topics: ['轮渡', '码头'],
     })
   }
+  await relateDue(portal.database, new Date())
 })
 
 /** The statements that one request runs, with every cache of this process cold. */
@@ -44,7 +46,9 @@ describe('statements for a page with every cache cold, what pages share included
     ['a channel', () => `/c/${room.slug}`, 5],
     ['a topic', () => `/t/${encodeURIComponent('轮渡')}`, 5],
     ['an account', () => `/@${room.handle}`, 4],
-    ['its articles', () => `/@${room.handle}/articles`, 4],
+    ['its articles', () => `/@${room.handle}/articles`, 5],
+    ['its series', () => `/@${room.handle}/series`, 4],
+    ['what levels mean', () => '/levels', 2],
     ['a history', () => `/a/${article.articleId}/history`, 5],
     ['the hot list', () => '/hot', 3],
     ['the feed', () => '/feed.xml', 3],

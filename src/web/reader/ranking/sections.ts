@@ -70,12 +70,15 @@ export function sectionsOf(settings: Settings, t: Translate): RankingSection[] {
       figures: [
         figure(
           t('ranking.about.brigadesNetwork'),
-          t('ranking.percent', { percent: settings.hotNetworkShare }),
+          t('ranking.ofThousand', { votes: settings.hotNetworkShare }),
         ),
-        figure(t('ranking.about.brigadesSignUp'), t('ranking.percent', { percent: settings.hotSignUpShare })),
+        figure(
+          t('ranking.about.brigadesSignUp'),
+          t('ranking.ofThousand', { votes: settings.hotSignUpShare }),
+        ),
         figure(
           t('ranking.about.brigadesReferrer'),
-          t('ranking.percent', { percent: settings.hotReferrerShare }),
+          t('ranking.ofThousand', { votes: settings.hotReferrerShare }),
         ),
       ],
       after: texts('ranking.about.brigades2'),

@@ -1,7 +1,7 @@
 import type { ForYouItem, ForYouParts } from '../../../domain/ranking/index.ts'
 import type { Settings } from '../../../domain/settings/index.ts'
-import type { Explaining, WhyAnswer } from './answer-why.ts'
 import { points } from './points.ts'
+import type { Explaining, WhyAnswer } from './why-answer.ts'
 import { reasonInWords } from './words.ts'
 
 const WEIGHTS = {

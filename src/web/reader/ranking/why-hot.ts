@@ -1,6 +1,6 @@
 import type { HotPlace } from '../../../domain/ranking/index.ts'
-import type { Explaining, WhyAnswer, WhyPart } from './answer-why.ts'
 import { points } from './points.ts'
+import type { Explaining, WhyAnswer, WhyPart } from './why-answer.ts'
 
 /** A place in a hot list in plain words. What was stored before the rule had parts has none. */
 export function hotAnswer(place: HotPlace, { voice, settings }: Explaining): WhyAnswer {

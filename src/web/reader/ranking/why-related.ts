@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../../../domain/ranking/index.ts'
-import type { Explaining, WhyAnswer } from './answer-why.ts'
 import { points } from './points.ts'
+import type { Explaining, WhyAnswer } from './why-answer.ts'
 
 /** A place in related reading in plain words. */
 export function relatedAnswer(place: RelatedPlace, { voice, settings }: Explaining): WhyAnswer {

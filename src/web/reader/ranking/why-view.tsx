@@ -5,7 +5,7 @@ import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { PageFrame, Teaser } from '../view-models.ts'
 import { ByLine } from '../views/parts/by-line.tsx'
 import { Time } from '../views/parts/time.tsx'
-import type { WhyAnswer, WhyPart } from './answer-why.ts'
+import type { WhyAnswer, WhyPart } from './why-answer.ts'
 
 type WhyModel = { frame: PageFrame; article: Teaser; of?: Teaser; answer: WhyAnswer }
 

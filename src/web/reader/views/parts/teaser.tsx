@@ -3,9 +3,11 @@ import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Voice } from '../../../ui/voice.ts'
+import { whyHref } from '../../ranking/why-href.ts'
 import type { Teaser } from '../../view-models.ts'
 import { ByLine } from './by-line.tsx'
 import { Hear } from './hear.tsx'
+import { Reason } from './reason.tsx'
 
 type TeaserProps = {
   teaser: Teaser
@@ -69,11 +71,18 @@ export function TeaserCard(props: TeaserProps) {
           show={kind === 'lead' || kind === 'row' ? 'full' : 'day'}
           withAccount={props.withAccount}
         />
-        {reason}
+        {reason ?? <SlotReason teaser={teaser} voice={voice} />}
       </div>
       {care && <Hear teaser={teaser} voice={voice} />}
     </article>
   )
+}
+
+/** What an editor placed says so; a series or a page elsewhere says it by its own line. */
+function SlotReason({ teaser, voice }: Pick<TeaserProps, 'teaser' | 'voice'>) {
+  if (teaser.slot === undefined || teaser.instead) return null
+  const why = whyHref({ list: 'slot', article: teaser.id })
+  return <Reason reason={voice.t('ranking.reason.slot')} whyHref={why} title={teaser.title} voice={voice} />
 }
 
 // What is paid for or made by a machine is told before anybody opens it.
