@@ -12,17 +12,17 @@ export type AccountMonth = { month: string; count: number; isMore: boolean }
 // account that has published for years every hour.
 const months = statement<{ month: string; count: number }>(`
   with recursive step(month, begins) as (
-    select month, month at time zone $2 from (
-      select date_trunc('month', published_at at time zone $2) as month from listing where account_id = $1
+    select month, month at time zone $2::text from (
+      select date_trunc('month', published_at at time zone $2::text) as month from listing where account_id = $1
        order by published_at desc, article_id desc limit 1) newest
     union all
-    select next.month, next.month at time zone $2 from step cross join lateral (
-      select date_trunc('month', published_at at time zone $2) as month from listing
+    select next.month, next.month at time zone $2::text from step cross join lateral (
+      select date_trunc('month', published_at at time zone $2::text) as month from listing
        where account_id = $1 and published_at < step.begins order by published_at desc, article_id desc limit 1) next)
   select to_char(step.month, 'YYYY-MM') as month, (
            select count(*)::int from (
              select from listing where account_id = $1 and published_at >= step.begins
-                and published_at < (step.month + interval '1 month') at time zone $2 limit ${MONTH_COUNTED + 1}) entries) as count
+                and published_at < (step.month + interval '1 month') at time zone $2::text limit ${MONTH_COUNTED + 1}) entries) as count
     from step limit ${MOST_MONTHS}`)
 
 /** The months (in an IANA zone) in which an account published what can be read, newest first. One query. */

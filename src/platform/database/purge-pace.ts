@@ -65,7 +65,8 @@ export class PurgePace {
   }
 
   hear(tags: readonly string[] | 'all'): void {
-    if (tags !== 'all' && !tags.includes(PACE_TAG)) return
+    // After 'all' nothing stale is left to purge.
+    if (tags === 'all' || !tags.includes(PACE_TAG)) return
     this.activeUntil = performance.now() + ACTIVE_MS
     this.timer ??= setInterval(() => this.beat(), LOOK_MS).unref()
   }

@@ -54,5 +54,6 @@ export async function transact<T>(database: Database, work: (tx: Tx) => Promise<
 function payloads(tags: Set<string>): string[] {
   if (tags.size === 0) return []
   const text = [...tags].join('\n')
-  return Buffer.byteLength(text) > PAYLOAD_LIMIT ? ['all'] : [text]
+  if (Buffer.byteLength(text) <= PAYLOAD_LIMIT) return [text]
+  return tags.has(PACE_TAG) ? ['all', PACE_TAG] : ['all']
 }

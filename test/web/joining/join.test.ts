@@ -199,3 +199,27 @@ async function likes(): Promise<number> {
     .executeTakeFirst()
   return row?.likes ?? 0
 }
+
+describe('the pages of an account', () => {
+  test('show its numbers, its months and its series', async () => {
+    const other = await makeRoom(portal.database)
+    const at = (day: string) => new Date(`${day}T04:00:00Z`)
+    const [, march] = [
+      await publishOne(portal.database, other.accountId, { title: '一月的事' }, at('2026-01-10')),
+      await publishOne(portal.database, other.accountId, { title: '三月的事' }, at('2026-03-10')),
+    ]
+    const all = await read(`/@${other.handle}/articles`)
+    expect(all).toContain(`/@${other.handle}/articles?month=2026-01`)
+    const month = await read(`/@${other.handle}/articles?month=2026-03`)
+    expect(month).toContain(march.articleId)
+    expect(month).toContain('March 2026')
+    expect(month).not.toContain('一月的事')
+    expect(await read(`/@${other.handle}/articles?month=2026-02`)).toContain('Nothing was published')
+    expect((await fetch(`${portal.address}/@${other.handle}/articles?month=x`)).status).toBe(404)
+    const account = await read(`/@${other.handle}`)
+    expect(account).toContain('Level 1')
+    expect(account).toContain(`name="account" value="${other.handle}"`)
+    expect(await read(`/@${other.handle}/series`)).toContain('No series yet')
+    expect(await read('/levels')).toContain('Levels of accounts')
+  })
+})

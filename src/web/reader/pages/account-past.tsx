@@ -15,7 +15,7 @@ import { accountOf, accountTags, headOf } from './account.tsx'
 
 const SIZE = 30
 
-/** `/@{handle}/articles?month=`: all of them or a month's, by key. Three queries. Throws `account.not_found`, `http.not_found`. */
+/** `/@{handle}/articles?month=`: all of them or a month's, by key. Three queries beside the portal's own. Throws `account.not_found`, `http.not_found`. */
 export async function accountArticles(
   context: WebContext,
   view: View,
@@ -50,7 +50,7 @@ export async function accountArticles(
   }
 }
 
-/** `/@{handle}/series`: its series with something to read. Two queries. Throws `account.not_found`. */
+/** `/@{handle}/series`: its series with something to read. Two queries beside the portal's own. Throws `account.not_found`. */
 export async function accountSeries(context: WebContext, view: View, handle: string): Promise<Rendered> {
   const account = await accountOf(context, handle)
   const series = await listedSeriesOf(context.database, account.id)
