@@ -15,7 +15,7 @@ export {
   type CommentOrder,
   pageOfComments,
 } from './read/page-of-comments.ts'
-export { commentsOfAccount, countHeld, heldComments, type QueuedComment } from './read/queue.ts'
+export { commentsOfAccount, countHeld, findQueued, heldComments, type QueuedComment } from './read/queue.ts'
 export { type WithQuotes, withQuotes } from './read/quoted.ts'
 export { type CommentRoom, figuresOf, roomOf } from './read/room-of.ts'
 export { type NewComment, type Written, writeComment } from './write-comment.ts'

@@ -2,6 +2,7 @@ import { surface } from '../http/guards.ts'
 import { applicationsAtDesk } from './applications/index.ts'
 import { articleDesk } from './articles/routes.tsx'
 import { calendarDesk } from './calendar/routes.tsx'
+import { commentsDesk } from './comments/routes.tsx'
 import { publishedDesk } from './published/routes.tsx'
 import { slotsDesk } from './slots/index.ts'
 import { todayPage } from './today/page.tsx'
@@ -13,5 +14,6 @@ export const deskSurface = surface('/desk', ['editor', 'operator'], (app, contex
   articleDesk(app, context)
   calendarDesk(app, context)
   publishedDesk(app, context)
+  commentsDesk(app, context)
   slotsDesk(app, context)
 })

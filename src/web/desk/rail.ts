@@ -11,6 +11,7 @@ export type DeskSection =
   | '/desk/articles?assigned=me'
   | '/desk/calendar'
   | '/desk/published'
+  | '/desk/comments'
   | '/desk/slots'
 
 /** The rail of the desk, with one entry open. */
@@ -29,6 +30,7 @@ export function deskRail(language: Language, current: DeskSection, { counts }: A
     entry('/desk/slots', t('desk.rail.slots')),
     entry('/desk/calendar', t('desk.rail.calendar')),
     entry('/desk/published', t('desk.rail.published')),
+    entry('/desk/comments', t('comments.desk.title')),
     entry('/desk/articles?assigned=me', t('desk.rail.mine'), {
       group: t('desk.rail.me'),
       count: counts.mine || undefined,

@@ -3,6 +3,7 @@ import { MAX_VIDEO_BYTES } from '../../domain/media/index.ts'
 import { surface } from '../http/guards.ts'
 import { articleRoutes } from './article/routes.ts'
 import { articlesPage } from './articles/page.tsx'
+import { commentPages } from './comments/page.tsx'
 import { homePage } from './home/page.tsx'
 import { invitationPages } from './members/invitation.tsx'
 import { memberPages } from './members/page.tsx'
@@ -20,6 +21,7 @@ export const studioSurface = surface('/studio', 'signed-in', async (app, context
   articlesPage(app, context)
   articleRoutes(app, context)
   seriesPages(app, context)
+  commentPages(app, context)
   memberPages(app, context)
   invitationPages(app, context)
   profilePage(app, context)

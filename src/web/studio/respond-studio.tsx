@@ -13,7 +13,7 @@ import type { Who } from './load.ts'
 /** How a page of the studio is drawn: its language, the portal's zone, the time it is. */
 export type StudioView = { language: Language; zone: string; now: Date }
 
-type Section = 'home' | 'articles' | 'series' | 'members' | 'profile'
+type Section = 'home' | 'articles' | 'comments' | 'series' | 'members' | 'profile'
 
 export type StudioPage = {
   who: Who
@@ -70,6 +70,7 @@ function railOf({ who, account, section }: StudioPage, language: Language): Rail
     ? [
         entry(t('studio.home'), '', 'home'),
         entry(t('studio.articles'), '/articles', 'articles'),
+        entry(t('comments.title'), '/comments', 'comments'),
         entry(t('studio.series'), '/series', 'series'),
         entry(t('studio.members'), '/members', 'members'),
         entry(t('studio.profile'), '/profile', 'profile'),

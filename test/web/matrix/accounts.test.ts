@@ -11,6 +11,7 @@ const ROUTES: MatrixRoute[] = [
   { method: 'GET', url: `${ACCOUNT}/articles`, action: 'account.see' },
   { method: 'GET', url: `${ACCOUNT}/articles/new`, action: 'article.create' },
   { method: 'POST', url: `${ACCOUNT}/articles/new`, action: 'article.create', body: { language: 'en' } },
+  { method: 'GET', url: `${ACCOUNT}/comments`, action: 'account.see' },
   { method: 'GET', url: `${ACCOUNT}/series`, action: 'account.see' },
   { method: 'GET', url: `${ACCOUNT}/series/new`, action: 'series.change' },
   { method: 'POST', url: `${ACCOUNT}/series/new`, action: 'series.change', body: { title: 'S' } },

@@ -75,7 +75,10 @@ function expected(actor: Actor, action: Action, subject: Subject): number {
     'retracted',
   ]
   const applications = ['approved', 'appealed', 'withdrawn']
-  const inAnother = [...anyState, ...applications].some((state) => may(actor, action, { ...subject, state }))
+  const comments = ['visible', 'held', 'hidden', 'removed', 'deleted']
+  const inAnother = [...anyState, ...applications, ...comments].some((state) =>
+    may(actor, action, { ...subject, state }),
+  )
   if (inAnother) return 409
   const member = actor.members.some(({ accountId }) => accountId === subject.accountId)
   const concerned =

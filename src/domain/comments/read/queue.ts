@@ -59,6 +59,17 @@ export async function heldComments(database: Pick<Database, 'pool'>, after = '')
   return toPage(await heldOfPortal(database, [after]))
 }
 
+const one = statement<Row>(`${COLUMNS} where c.id = $1`)
+
+/** One comment, whatever its state but deleted. One query. */
+export async function findQueued(
+  database: Pick<Database, 'pool'>,
+  commentId: string,
+): Promise<QueuedComment | undefined> {
+  const { comments } = toPage(await one(database, [commentId]))
+  return comments[0]?.state === 'deleted' ? undefined : comments[0]
+}
+
 const countOfAccount = statement<{ count: number }>(
   `select count(*)::int as count from (select from comment where account_id = $1 and state = 'held' limit 100) held`,
 )
