@@ -11,6 +11,8 @@ if (desk && form) {
   form.hidden = false
   for (const source of desk.querySelectorAll<HTMLElement>('[data-article], .spot[data-placement]')) {
     source.draggable = true
+    // Pictures and links would be dragged by themselves.
+    for (const part of source.querySelectorAll<HTMLElement>('img, a')) part.draggable = false
   }
   desk.addEventListener('dragstart', ({ target, dataTransfer }) => {
     const source = target instanceof Element ? target.closest<HTMLElement>('[draggable=true]') : null
@@ -60,10 +62,6 @@ if (desk && form) {
     event.preventDefault()
     place(form, spot, article)
   })
-  // What was just placed has the focus, so that the arrows go on moving it.
-  if (location.hash.startsWith('#p-')) {
-    document.getElementById(location.hash.slice(1))?.querySelector<HTMLElement>('.spot-deeds a')?.focus()
-  }
 }
 
 function spotOf(event: DragEvent): HTMLElement | undefined {

@@ -35,16 +35,11 @@ export function FrontForm(props: Props) {
         hidden={{ seen }}
       >
         {/* What Enter in a field does: nothing is saved or moved by it. */}
-        <button
-          class="hidden-text"
-          type="submit"
-          formmethod="get"
-          formaction={action}
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          {t('slots.console.preview')}
-        </button>
+        <div class="hidden-text">
+          <button type="submit" formmethod="get" formaction={action} tabIndex={-1} aria-hidden="true">
+            {t('slots.console.preview')}
+          </button>
+        </div>
         <ol class="blocks-list">
           {typed.blocks.map((block, index) => (
             <Block {...{ view, block }} isFirst={index === 0} isLast={index === typed.blocks.length - 1} />

@@ -1,6 +1,7 @@
 import { channelName } from '../../../domain/channels/index.ts'
 import { FRONT } from '../../../domain/placements/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
+import { Coming } from './board-lists.tsx'
 import type { Board, BoardGroup, BoardSpot } from './load-board.ts'
 import type { SlotPage } from './slot-page.ts'
 import { SpotCard } from './spot-card.tsx'
@@ -21,6 +22,7 @@ export function BoardGroups({ view, slotPage, board, mark }: Props) {
           {block(group)}
         </section>
       ))}
+      <Coming {...{ view, board }} />
       {slotPage.page === FRONT && bands.length > 0 && (
         <section aria-labelledby="slots-bands">
           <h2 id="slots-bands">{t('slots.group.channels')}</h2>

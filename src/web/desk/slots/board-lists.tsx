@@ -4,17 +4,16 @@ import { isWaiting, spotKey } from '../../../domain/placements/index.ts'
 import { Part } from '../../ui/work/index.ts'
 import type { DeskView } from '../respond-desk.tsx'
 import type { Board } from './load-board.ts'
-import { SLOTS_PATH, type SlotPage } from './slot-page.ts'
+import { SLOTS_PATH } from './slot-page.ts'
 import { notesOf, spotWords, targetHref, timesWords, titleOf } from './words.ts'
 
-type Props = { view: DeskView; slotPage: SlotPage; board: Board }
+type Props = { view: DeskView; board: Board }
 
-/** What asks for an editor: what waits for a second one, what does not stand although its time it is, what is to come. */
-export function BoardLists({ view, board }: Props) {
+/** What asks for an editor: what waits for a second one, what does not stand although its time it is. */
+export function Asking({ view, board }: Props) {
   const { t } = view
   const waiting = board.all.filter(isWaiting)
   const passed = board.passed.filter(({ why }) => why !== 'approval')
-  const coming = board.coming.filter((one) => !isWaiting(one))
   return (
     <>
       {waiting.length > 0 && (
@@ -38,16 +37,23 @@ export function BoardLists({ view, board }: Props) {
           </ul>
         </Part>
       )}
-      {coming.length > 0 && (
-        <Part title={t('slots.coming')} note={coming.length}>
-          <ul class="slot-lines">
-            {coming.map((placement) => (
-              <Line {...{ view, placement }} why={overlapWords(view, placement, board.all)} />
-            ))}
-          </ul>
-        </Part>
-      )}
     </>
+  )
+}
+
+/** What is to come, with what it will stand upon. */
+export function Coming({ view, board }: Props) {
+  const { t } = view
+  const coming = board.coming.filter((one) => !isWaiting(one))
+  if (coming.length === 0) return null
+  return (
+    <Part title={t('slots.coming')} note={coming.length}>
+      <ul class="slot-lines">
+        {coming.map((placement) => (
+          <Line {...{ view, placement }} why={overlapWords(view, placement, board.all)} />
+        ))}
+      </ul>
+    </Part>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Notice } from '../../ui/notice.tsx'
 import { Action, Chips, KeyHelp, PageHead } from '../../ui/work/index.ts'
 import { BoardGroups } from './board-groups.tsx'
-import { BoardLists } from './board-lists.tsx'
+import { Asking } from './board-lists.tsx'
 import type { BoardProps } from './board-props.ts'
 import { type SlotPage, slotPageName, slotPageOf, slotPath } from './slot-page.ts'
 import { Tray } from './tray.tsx'
@@ -47,7 +47,7 @@ export function BoardView(props: BoardProps) {
       )}
       <div class="slots-desk" data-slots={slotPage.path}>
         <div class="slots-board">
-          <BoardLists {...{ view, slotPage, board }} />
+          <Asking {...{ view, board }} />
           <BoardGroups {...{ view, slotPage, board }} mark={props.mark} />
         </div>
         <Tray {...props} />

@@ -40,7 +40,6 @@ export function HistoryView({ view, slotPage, history: { changes, next }, later 
 }
 
 const TONES: Partial<Record<PageChange['kind'], TimelineEntry['tone']>> = {
-  placed: 'good',
   approved: 'good',
   withdrawn: 'warning',
   refused: 'danger',
@@ -54,23 +53,21 @@ function entryOf(view: DeskView, { path }: SlotPage, change: PageChange, past: b
   return {
     at,
     tone: TONES[kind],
-    what: (
-      <>
-        {t(`slots.change.${kind}`, { name: by ?? t('slots.change.somebody'), number: backTo ?? 0 })}
-        {past && (
-          <>
-            {' · '}
-            <a href={`${path}/changes/${number}`}>{t('slots.rollBack')}</a>
-          </>
-        )}
-      </>
-    ),
+    what: t(`slots.change.${kind}`, { name: by ?? t('slots.change.somebody'), number: backTo ?? 0 }),
     text: (
       <>
         {told.map((one) => (
           <div>{lineOf(view, one)}</div>
         ))}
-        {reason && <div class="desk-reason">{reason}</div>}
+        {reason && <div class="slot-reason">{reason}</div>}
+        {past && (
+          <a
+            href={`${path}/changes/${number}`}
+            aria-label={`${t('slots.rollBack')} (${t('slots.change.number', { number })})`}
+          >
+            {t('slots.rollBack')}
+          </a>
+        )}
       </>
     ),
   }

@@ -60,7 +60,7 @@ export function PlaceView(props: Props) {
           name="spot"
           label={t('slots.spot')}
           value={typed.spot}
-          none=""
+          none={t('slots.chooseSpot')}
           options={spotsOf(view, slotPage.page)}
           error={error('spot')}
           width="half"
@@ -73,22 +73,24 @@ export function PlaceView(props: Props) {
           error={error('target')}
         />
         <Part title={t('slots.form.times')}>
-          <Field
-            name="from"
-            type="datetime-local"
-            label={t('slots.form.from')}
-            hint={t('slots.form.fromHint', { zone })}
-            value={typed.from}
-            error={error('from')}
-          />
-          <Field
-            name="until"
-            type="datetime-local"
-            label={t('slots.form.until')}
-            hint={t('slots.form.untilHint')}
-            value={typed.until}
-            error={error('until')}
-          />
+          <div class="slot-times">
+            <Field
+              name="from"
+              type="datetime-local"
+              label={t('slots.form.from')}
+              hint={t('slots.form.fromHint', { zone })}
+              value={typed.from}
+              error={error('from')}
+            />
+            <Field
+              name="until"
+              type="datetime-local"
+              label={t('slots.form.until')}
+              hint={t('slots.form.untilHint')}
+              value={typed.until}
+              error={error('until')}
+            />
+          </div>
         </Part>
         <Part title={t('slots.form.what')}>
           <Field

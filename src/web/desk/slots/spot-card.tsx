@@ -26,7 +26,9 @@ export function SpotCard({ view, slotPage, spot, kind, before, after, mark }: Pr
   const pictured = cover && (kind === 'top' || kind === 'column-lead')
   const isNew = placement !== undefined && placement.id === mark
   return (
+    // The address of what was just done leads here, and takes the focus along: the arrows go on moving it.
     <li
+      tabIndex={placement && -1}
       class={`spot spot-${spot.spot.slot}${placement ? ' spot-placed' : ''}${isNew ? ' spot-new' : ''}`}
       id={placement && `p-${placement.id}`}
       data-spot={key}
@@ -48,7 +50,7 @@ export function SpotCard({ view, slotPage, spot, kind, before, after, mark }: Pr
             ))}
           </p>
         ) : (
-          kind !== 'headline' && <p class="spot-about">{t('slots.empty')}</p>
+          article && kind !== 'headline' && <p class="spot-about">{t('slots.empty')}</p>
         )}
         <div class="spot-deeds">
           {placement ? (

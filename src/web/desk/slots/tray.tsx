@@ -46,11 +46,7 @@ export function Tray({ view, slotPage, board, words, found }: BoardProps) {
         {found.map(({ articleId, title, language: lang, account, publishedAt }) => (
           <li data-article={articleId} data-title={title}>
             <div>
-              <a
-                href={`/desk/published/${articleId}`}
-                lang={lang === language ? undefined : lang}
-                draggable={false}
-              >
+              <a href={`/desk/published/${articleId}`} lang={lang === language ? undefined : lang}>
                 {title}
               </a>
               <p class="by">
