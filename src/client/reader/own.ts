@@ -13,7 +13,9 @@ export async function showOwn(page: Document, ask: typeof fetch): Promise<void> 
   const isKnown = () => KNOWN.test(page.cookie)
   for (const form of forms) joinWith(form, isKnown, ask)
   if (!isKnown() || (!link && forms.length === 0)) return
-  const asked = new URLSearchParams(forms.map((form) => (form.dataset.join ?? '').split(' ', 2)))
+  // Each kind once: an article has several forms.
+  const kinds = new Map(forms.map((form) => (form.dataset.join ?? '').split(' ', 2) as [string, string]))
+  const asked = new URLSearchParams([...kinds])
   const answer = await ask(`/me.json?${asked}`).catch(() => undefined)
   if (!answer?.ok) return
   const own = (await answer.json()) as { person: { name: string } | null } & Record<string, unknown>

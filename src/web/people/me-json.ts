@@ -30,7 +30,7 @@ function askedOf(query: unknown): OwnAsked {
   const given = query as Record<string, unknown>
   return Object.fromEntries(
     ASKED.flatMap((name) => {
-      const id = given[name]
+      const id = [given[name]].flat()[0]
       return typeof id === 'string' && isId(id) ? [[name, id]] : []
     }),
   )
