@@ -58,7 +58,7 @@ export function CommentList({ view, account, comments, held, waiting, isLater, n
               <input type="hidden" name="back" value={here} />
               {deedsFor(comment, account.role).map((deed, at) => (
                 <Button
-                  kind={at === 0 && comment.state === 'held' ? 'main' : 'line'}
+                  kind={at === 0 && comment.state === 'held' ? 'main' : 'plain'}
                   name="deed"
                   value={deed}
                 >

@@ -5,7 +5,7 @@ import { createVoice } from '../../../ui/voice.ts'
 import type { FloorView, QuotingFloor } from '../../comments/floor-view.ts'
 import type { RoomView } from '../../comments/load-room.ts'
 import { Time } from '../parts/time.tsx'
-import { Deeds, Floor, FloorHead, Quotes, Words } from './floor.tsx'
+import { Deeds, Floor, FloorHead, Gone, Quotes, Words } from './floor.tsx'
 import { Pages } from './list-page.tsx'
 import { UnderArticle } from './under-article.tsx'
 
@@ -31,10 +31,13 @@ export function CommentPage({ frame, article, room, comment, former, answers, ne
         <div class="comments" data-comments={room.articleId}>
           <Quotes voice={voice} floor={comment} whole />
           <div class="floor floor-one" id={`c-${comment.id}`} data-comment={comment.id}>
-            <FloorHead voice={voice} floor={comment} picture />
-            <Words voice={voice} floor={comment} />
+            <Gone voice={voice} floor={comment} />
             {comment.state === 'visible' && (
-              <Deeds voice={voice} floor={comment} back={comment.href} canAnswer={room.isOpen} />
+              <>
+                <FloorHead voice={voice} floor={comment} picture />
+                <Words floor={comment} />
+                <Deeds voice={voice} floor={comment} back={comment.href} canAnswer={room.isOpen} />
+              </>
             )}
             {former.length > 0 && (
               <details class="former">

@@ -22,15 +22,45 @@ type Shown = {
 /** A comment in a list: who, its floor, what it answers, its words, and what can be done. */
 export function Floor({ voice, floor, flat, back, canAnswer, pinned }: Shown) {
   const { t } = voice
+  if (floor.state !== 'visible')
+    return (
+      <li class="floor" id={`c-${floor.id}`}>
+        <Gone voice={voice} floor={floor} />
+      </li>
+    )
   return (
     <li class="floor" id={`c-${floor.id}`} data-comment={floor.id}>
       <FloorHead voice={voice} floor={floor} picture>
         {pinned && <span class="tag floor-pinned">{t('comments.pinned')}</span>}
       </FloorHead>
       {flat ? <Answered voice={voice} floor={floor} /> : <Quotes voice={voice} floor={floor} />}
-      <Words voice={voice} floor={floor} />
-      {floor.state === 'visible' && <Deeds {...{ voice, floor, back, canAnswer }} />}
+      <Words floor={floor} />
+      <Deeds {...{ voice, floor, back, canAnswer }} />
     </li>
+  )
+}
+
+/** A comment without what it answers: who and what, or why there are no words. */
+export function Said({ voice, floor }: { voice: Voice; floor: FloorView }) {
+  if (floor.state !== 'visible') return <Gone voice={voice} floor={floor} />
+  return (
+    <>
+      <FloorHead voice={voice} floor={floor} />
+      <Words floor={floor} />
+    </>
+  )
+}
+
+/** What stays of a floor whose words are not shown. */
+export function Gone({ voice: { t }, floor }: { voice: Voice; floor: FloorView }) {
+  if (floor.state === 'visible') return null
+  return (
+    <p class="floor-gone">
+      <a class="floor-number" href={floor.href}>
+        {t('comments.floor', { floor: floor.floor })}
+      </a>
+      <span>{t(`comments.state.${floor.state}`)}</span>
+    </p>
   )
 }
 
@@ -48,33 +78,29 @@ export function FloorHead({
 }) {
   const { t } = voice
   const { author, name } = floor
-  const isShown = floor.state === 'visible'
   return (
     <div class="floor-head">
-      {picture && isShown && author && <Avatar name={name} picture={author.avatar} size="small" />}
+      {picture && author && <Avatar name={name} picture={author.avatar} size="small" />}
       <p class="floor-who">
-        {isShown && (
-          <bdi class="floor-name">
-            {author ? <a href={author.href}>{name}</a> : name || t('comments.nobody')}
-          </bdi>
-        )}
-        {isShown && author && <span class="tag">{t('comments.author')}</span>}
+        <bdi class="floor-name">
+          {author ? <a href={author.href}>{name}</a> : name || t('comments.nobody')}
+        </bdi>
+        {author && <span class="tag">{t('comments.author')}</span>}
         {children}
       </p>
       <p class="floor-when">
         <a class="floor-number" href={floor.href}>
           {t('comments.floor', { floor: floor.floor })}
         </a>
-        {isShown && <Time at={floor.at} voice={voice} to="minute" />}
-        {isShown && floor.isEdited && <span>{t('comments.edited')}</span>}
+        <Time at={floor.at} voice={voice} to="minute" />
+        {floor.isEdited && <span>{t('comments.edited')}</span>}
       </p>
     </div>
   )
 }
 
-/** Its words, or why there are none. Direction is each comment's own, and ends with it. */
-export function Words({ voice, floor }: { voice: Voice; floor: FloorView }) {
-  if (floor.state !== 'visible') return <p class="floor-gone">{voice.t(`comments.state.${floor.state}`)}</p>
+/** Its words. Their direction is their own, and ends with them. */
+export function Words({ floor }: { floor: FloorView }) {
   return <div class="floor-words" dir="auto" dangerouslySetInnerHTML={{ __html: floor.html }} />
 }
 
@@ -96,8 +122,7 @@ export function Quotes({ voice, floor, whole }: { voice: Voice; floor: QuotingFl
     return (
       <div class="quote">
         {inner}
-        <FloorHead voice={voice} floor={quote} />
-        <Words voice={voice} floor={quote} />
+        <Said voice={voice} floor={quote} />
       </div>
     )
   }, core) as never
@@ -126,8 +151,7 @@ function Older({
       )}
       {floors.map((quote) => (
         <div class="quote-row">
-          <FloorHead voice={voice} floor={quote} />
-          <Words voice={voice} floor={quote} />
+          <Said voice={voice} floor={quote} />
         </div>
       ))}
     </div>

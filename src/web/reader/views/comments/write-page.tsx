@@ -4,7 +4,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { createVoice } from '../../../ui/voice.ts'
 import type { QuotingFloor } from '../../comments/floor-view.ts'
 import { CommentForm } from './comment-form.tsx'
-import { FloorHead, Quotes, Words } from './floor.tsx'
+import { Quotes, Said } from './floor.tsx'
 import { UnderArticle } from './under-article.tsx'
 
 type Page = {
@@ -49,8 +49,7 @@ export function WritePage(page: Page) {
           {parent && (
             <div class="quote">
               <Quotes voice={voice} floor={parent} />
-              <FloorHead voice={voice} floor={parent} />
-              <Words voice={voice} floor={parent} />
+              <Said voice={voice} floor={parent} />
             </div>
           )}
           {canAnswer || body ? (

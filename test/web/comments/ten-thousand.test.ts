@@ -1,0 +1,116 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addComments, type ForeignComment } from '../../../src/domain/comments/index.ts'
+import { newId } from '../../../src/kernel/ids.ts'
+import { type Database, transact } from '../../../src/platform/database/index.ts'
+import { makeRoom, publishOne } from '../../support/content.ts'
+import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
+
+const MANY = 10_000
+/** Pages of 8 kB that one statement may touch: those of a page of comments with their chains. */
+const MOST_BLOCKS = 1200
+
+let portal: PortalApp
+let few: Awaited<ReturnType<typeof publishOne>>
+let many: Awaited<ReturnType<typeof publishOne>>
+
+afterAll(() => portal.close())
+beforeAll(async () => {
+  portal = await startPortalApp({ pageCache: false })
+  const room = await makeRoom(portal.database)
+  few = await publishOne(portal.database, room.accountId)
+  many = await publishOne(portal.database, room.accountId)
+  await fill(portal.database, few.articleId, 10)
+  await fill(portal.database, many.articleId, MANY)
+  await portal.database.pool.query('vacuum analyze')
+}, 120_000)
+
+/** Comments of which each second one answers the one before; none has another chain than those of ten have. */
+async function fill(database: Database, articleId: string, count: number): Promise<void> {
+  const now = Date.now()
+  const all: ForeignComment[] = Array.from({ length: count }, (_, at) => ({
+    id: newId(),
+    articleId,
+    parentId: null,
+    authorName: `读者 ${at}`,
+    authorEmail: null,
+    authorUrl: null,
+    body: `第 ${at} 条：轮渡停航那天，我也在码头上。`,
+    state: 'visible',
+    createdAt: new Date(now - (count - at) * 1000),
+  }))
+  for (let at = 1; at < count; at += 2) (all[at] as ForeignComment).parentId = all[at - 1]?.id ?? null
+  for (let at = 0; at < count; at += 1000)
+    await transact(database, (tx) => addComments(tx, all.slice(at, at + 1000), new Date()))
+}
+
+async function statementsOf(path: string): Promise<{ text: string; values: unknown[] }[]> {
+  portal.database.purges.announce('all')
+  const seen: { text: string; values: unknown[] }[] = []
+  const run = pg.Client.prototype.query
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [first, second] = given as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
+    if (typeof first !== 'string') seen.push({ text: first.text, values: first.values ?? [] })
+    else seen.push({ text: first, values: second ?? [] })
+    return (run as (...all: unknown[]) => unknown).apply(this, given)
+  } as typeof run
+  try {
+    expect((await fetch(`${portal.address}${path}`)).status).toBe(200)
+  } finally {
+    pg.Client.prototype.query = run
+  }
+  return seen.filter(({ text }) => /^\s*(select|with)/i.test(text) && text !== 'select 1')
+}
+
+type Node = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows': number
+  Plans?: Node[]
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+}
+
+const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
+
+test('every page reads comments by index, a page of them at a time', async () => {
+  const at = `/a/${many.articleId}/comments`
+  const list = await (await fetch(`${portal.address}${at}?sort=new`)).text()
+  const next = /rel="next" href="([^"]+)"/.exec(list)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(next).toContain('after=')
+  const one = /data-comment="(\w+)"/.exec(list)?.[1]
+  for (const path of [many.path, at, next, `${at}?after=1.5000`, `${at}?sort=author`, `${at}/${one}`]) {
+    const statements = await statementsOf(path)
+    expect(statements.length, path).toBeLessThanOrEqual(10)
+    for (const { text, values } of statements.filter((one) => /\bcomment/.test(one.text))) {
+      const answer = await portal.database.pool.query(
+        `explain (analyze, buffers, format json) ${text}`,
+        values,
+      )
+      const plan = answer.rows[0]['QUERY PLAN'][0].Plan as Node
+      const read = nodes(plan).filter((node) => node['Relation Name'] === 'comment')
+      expect(
+        read.map((node) => node['Node Type']),
+        text,
+      ).not.toContain('Seq Scan')
+      expect(Math.max(0, ...read.map((node) => node['Actual Rows'])), text).toBeLessThan(400)
+      expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], text).toBeLessThan(MOST_BLOCKS)
+    }
+  }
+})
+
+test('ten thousand comments open as fast as ten', { timeout: 60_000 }, async () => {
+  const time = async (path: string) => {
+    const began = performance.now()
+    await (await fetch(`${portal.address}${path}`)).text()
+    return performance.now() - began
+  }
+  const times = { few: [] as number[], many: [] as number[] }
+  for (let at = 0; at < 40; at += 1) {
+    times.few.push(await time(`/a/${few.articleId}/comments`))
+    times.many.push(await time(`/a/${many.articleId}/comments`))
+  }
+  const quick = (all: number[]) => all.sort((a, b) => a - b)[8] as number
+  // A page of twenty against one of ten: what is drawn may differ, what is searched through may not.
+  expect(quick(times.many)).toBeLessThan(quick(times.few) * 1.2 + 4)
+})
