@@ -1,11 +1,17 @@
 import type { LivePlacements, Placement, Stand } from '../../domain/placements/index.ts'
 import { isCjk } from '../../kernel/text/index.ts'
+import type { View } from '../http/view.ts'
 import { toTeaser } from './teaser.ts'
 import type { ChannelRef, Teaser } from './view-models.ts'
 
 /** The moment that a page is drawn for: now, or the last that the page cache was told of, should this clock be behind. */
 export function momentOf(now: Date, { notBefore }: LivePlacements): Date {
   return now.getTime() < notBefore ? new Date(notBefore) : now
+}
+
+/** The placements of a page that a view shows: the care edition carries no advertising. */
+export function placementsFor({ edition }: View, { rows }: LivePlacements): Placement[] {
+  return edition === 'care' ? rows.filter(({ sponsored }) => !sponsored) : rows
 }
 
 /** What stands in a place, as a list shows it. `position` counts from the top of the page. */

@@ -118,6 +118,8 @@ describe('the desk for headline slots', () => {
     )
     const chinese = await app.get('/', undefined, { 'accept-language': 'zh-CN' })
     expect(chinese.body).toContain('<span class="paid">广告 · Ferry Company</span> 站外链接')
+    const care = await app.get('/', undefined, { cookie: 'view=en~care~auto' })
+    expect(care.body, 'the care edition carries no advertising').not.toContain('Ferry Company')
     await clear()
   })
 
@@ -160,7 +162,7 @@ describe('the desk for headline slots', () => {
     await app.post(`/desk/slots/${room.channelId}/placements`, second, editor)
     expect(await lead(`/c/${room.slug}`)).toBe('Article 2')
     const { body } = await app.get(`/c/${room.slug}`)
-    expect(body.match(/Article 3/g)).toHaveLength(1)
+    expect(body.match(/<h2[^>]*>(?:(?!<\/h2>).)*Article 3/gs)).toHaveLength(1)
     expect((await app.get(`/desk/slots/${room.channelId}`, editor)).body).toContain('Article 3')
     expect((await app.get('/desk/slots/nowhere', editor)).status).toBe(404)
   })

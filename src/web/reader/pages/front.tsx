@@ -8,7 +8,7 @@ import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import type { FrontBlockView } from '../front-models.ts'
 import { siteJsonLd } from '../json-ld/site.ts'
-import { momentOf, standTeaser } from '../placed.ts'
+import { momentOf, placementsFor, standTeaser } from '../placed.ts'
 import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import { FrontView } from '../views/front.tsx'
 
@@ -28,7 +28,14 @@ export async function frontPage(context: WebContext, view: View, preview: Previe
     context.shared.placements(),
   ])
   const at = preview.at ?? momentOf(context.now(), placed.value)
-  const rows = { placements: placed.value.rows, articles, hot: hot.value, channels, blocks, fill }
+  const rows = {
+    placements: placementsFor(view, placed.value),
+    articles,
+    hot: hot.value,
+    channels,
+    blocks,
+    fill,
+  }
   const frame = await frameOf(context, view, {
     title: '',
     path: '/',

@@ -8,7 +8,7 @@ import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { cursorsOf, pagingOf, pathAt } from '../paging.ts'
-import { momentOf, standTeaser } from '../placed.ts'
+import { momentOf, placementsFor, standTeaser } from '../placed.ts'
 import { articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
 import { ChannelView } from '../views/channel.tsx'
 import { TopicView } from '../views/topic.tsx'
@@ -36,7 +36,7 @@ export async function channelPage(
     context.shared.placements(channel.id),
   ])
   const { hot, paging } = list.parts
-  const rows = { placements: placed.value.rows, articles: list.articles }
+  const rows = { placements: placementsFor(view, placed.value), articles: list.articles }
   const later = { seconds: [], articles: list.articles, lead: undefined }
   const top = paging.newerHref ? later : channelModel(rows, at ?? momentOf(context.now(), placed.value))
   const stands = [top.lead, ...top.seconds].filter((stand) => stand !== undefined)
