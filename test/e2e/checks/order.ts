@@ -7,6 +7,8 @@ type Stop = {
   top: number
   bottom: number
   ring: boolean
+  /** The person's own menu of working pages, which ends their header wherever it is drawn (ADR 16). */
+  apart: boolean
   under: string | undefined
 }
 
@@ -25,7 +27,7 @@ export async function keyboardProblems(page: Page, most = 300): Promise<string[]
     ...stops.filter(({ under }) => under).map(({ name, under }) => `focus under ${under}: ${name}`),
     ...stops.flatMap((stop, at) => {
       const before = stops[at - 1]
-      return before && leadsBack(before, stop) ? [`focus leads back: ${before.name} → ${stop.name}`] : []
+      return before && !stop.apart && leadsBack(before, stop) ? [`focus leads back: ${before.name} → ${stop.name}`] : []
     }),
   ]
 }
@@ -79,6 +81,7 @@ function startWatching(): number {
       top: box.top + scrollY,
       bottom: box.bottom + scrollY,
       ring: hasRing(element),
+      apart: element.closest('.work-own') !== null,
       under: isFree ? undefined : `${hit.tagName.toLowerCase()}.${hit.className}`,
     }
   }

@@ -1,3 +1,4 @@
+import { writeComment } from '../../../src/domain/comments/index.ts'
 import { beginSeries, fileUnderSeries } from '../../../src/domain/series/index.ts'
 import { type Database, transact } from '../../../src/platform/database/index.ts'
 import type { Route } from '../../support/real-app.ts'
@@ -9,9 +10,9 @@ const NO_PAGE =
 const WORKING = /^\/(console|studio|desk|safety|applications)(\/|$)/
 
 /** What the addresses of reader pages hold in the place of their parameters. */
-export type Known = Record<'article' | 'slug' | 'handle' | 'channel' | 'topic' | 'series', string>
+export type Known = Record<'article' | 'slug' | 'handle' | 'channel' | 'topic' | 'series' | 'comment', string>
 
-/** An article of the demo portal, its account, channel and topic, and a series that is made for it. */
+/** An article of the portal, its account, channel and topic, and what is made for it: a series, and comments that answer one another. */
 export async function knownOf(database: Database, now: Date): Promise<Known> {
   const { accountId, ...found } = await database.db
     .selectFrom('listing')
@@ -32,7 +33,21 @@ export async function knownOf(database: Database, now: Date): Promise<Known> {
     await fileUnderSeries(tx, { articleId: found.article, seriesId, actor: null, now })
     return seriesId
   })
-  return { ...found, series }
+  return { ...found, series, comment: await talk(database, found.article, now) }
+}
+
+/** Floors that answer one another, by the first person there is; gives the last one. */
+async function talk(database: Database, articleId: string, now: Date): Promise<string> {
+  const { id } = await database.db.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow()
+  const actor = { personId: id, roles: ['editor' as const], members: [] }
+  let parentId: string | undefined
+  for (const body of ['早上开船。', '天天开船。', '三江都开。', '江上走走。']) {
+    const written = await transact(database, (tx) =>
+      writeComment(tx, { articleId, parentId, body }, { actor, now }),
+    )
+    parentId = written.commentId
+  }
+  return parentId as string
 }
 
 /**
@@ -62,6 +77,7 @@ function opened(url: string, known: Known): string {
     .replace(/^\/c\/:\w+/, `/c/${encodeURIComponent(known.channel)}`)
     .replace(/^\/t\/:\w+/, `/t/${encodeURIComponent(known.topic)}`)
     .replace(/^\/series\/:\w+/, `/series/${known.series}`)
+    .replace(':comment', known.comment)
     .replace(':slug', encodeURIComponent(known.slug))
     .replace(/@:\w+/, `@${known.handle}`)
 }

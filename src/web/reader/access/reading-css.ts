@@ -41,12 +41,14 @@ function layoutCss(scale: number): string {
 @media screen and (max-width:${1100 * scale - 0.02}px){
 .front-top,.list-page{grid-template-columns:minmax(0,1fr)}
 .grid-3,.grid-4{grid-template-columns:repeat(2,minmax(0,1fr))}
-.article-page{display:flex}.article-side{display:contents}
-.author-card{margin-top:var(--band)}.article-side .section-hot{position:static}
+.article-page{display:flex}
+.author-card{margin-top:var(--band)}.article-page .section-hot{position:static;align-self:auto}
 .channels ul{flex-wrap:wrap;background:none}}
 @media screen and (max-width:${720 * scale - 0.02}px){
 .grid,.seconds,.related,.footer-rows,.share-panel,.series-nav{grid-template-columns:minmax(0,1fr)}
 .series-next,.share-qr{grid-row:auto;grid-column:1}
+.table,.weights{display:block;overflow-x:auto}.table time{white-space:normal}
+.facts>div,.facts:not(.facts-plain,.facts-ends)>div{grid-template-columns:minmax(0,1fr)}
 .hot,.account-head{columns:1}.account-head{grid-template-columns:minmax(0,1fr)}
 .account-head>*{grid-column:1}
 .teaser-row:not(.teaser-plain),.teaser-card:not(.teaser-plain),.related .teaser{grid-template-columns:minmax(0,1fr)}

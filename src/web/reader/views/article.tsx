@@ -25,12 +25,10 @@ export function ArticleView(page: ArticlePage) {
       <div class="wrap article-page">
         <Breadcrumb voice={voice} steps={[...page.breadcrumb, { name: voice.t('reader.article.here') }]} />
         <ArticleText page={page} voice={voice} />
-        <div class="article-side">
-          <AuthorCard page={page} voice={voice} />
-          <HotSection items={page.hot} voice={voice} />
-        </div>
+        <AuthorCard page={page} voice={voice} />
         <RelatedReading related={page.related} voice={voice} />
         {page.comments && <Comments comments={page.comments} path={frame.path} voice={voice} />}
+        <HotSection items={page.hot} voice={voice} />
       </div>
       {channelHeadlines.length > 0 && (
         <div class="shade">

@@ -58,7 +58,9 @@ function OfflineView({ frame }: { frame: PageFrame }) {
         <div class="prose pages">
           <p>{t('sharing.offline.shared')}</p>
           <p>
-            <a href="/me/bookmarks">{t('sharing.offline.bookmarks')}</a>
+            <a class="button button-line" href="/me/bookmarks">
+              {t('sharing.offline.bookmarks')}
+            </a>
           </p>
         </div>
       </div>
