@@ -3,8 +3,8 @@ import { LISTED, type ListedArticle, type ListedRow, toListed } from './listed-a
 
 const HOT_MOST = 50
 
-const hot = statement<ListedRow & { position: number; reads: number; made_at: Date }>(`
-  select h.position, h.reads, h.made_at, ${LISTED.columns}
+const hot = statement<ListedRow & { position: number; reads: number; explored: boolean; made_at: Date }>(`
+  select h.position, h.reads, h.explored, h.made_at, ${LISTED.columns}
     from hot_entry h join listing l using (article_id) ${LISTED.joins}
    where h.scope = $1 order by h.position limit ${HOT_MOST}`)
 
@@ -13,12 +13,13 @@ export async function hotList(
   database: Database,
   scope: string,
   limit: number,
-): Promise<{ article: ListedArticle; position: number; reads: number; madeAt: Date }[]> {
+): Promise<{ article: ListedArticle; position: number; reads: number; explored: boolean; madeAt: Date }[]> {
   const rows = await hot(database, [scope])
   return rows.slice(0, limit).map((row) => ({
     article: toListed(row),
     position: row.position,
     reads: row.reads,
+    explored: row.explored,
     madeAt: row.made_at,
   }))
 }

@@ -106,6 +106,8 @@ export class ReadCounter {
 
   /** Writes what waits, after what is being written. */
   async flush(): Promise<void> {
+    // Those that wait for the day's first salt.
+    await this.day?.loading.catch(() => {})
     await this.writing
     await this.write()
     // What came while an older batch was tried again.

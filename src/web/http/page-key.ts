@@ -7,6 +7,7 @@ const PARAMETERS: [RegExp, readonly string[]][] = [
   [/^\/a\/[^/]+\/history$/, ['shown']],
   [/^\/a\/[^/]+\/comments(?:\/[^/]+)?$/, ['sort', 'view', 'after']],
   [/^\/a\/[^/]+\/share\/mastodon$/, ['server']],
+  [/^\/hot$/, ['channel']],
   [/^\/accessibility$/, ['saved']],
 ]
 const LONGEST_PATH = 2000

@@ -40,7 +40,7 @@ export function readerPages(app: FastifyInstance, context: WebContext): void {
   page('/@:handle/articles', (view, { handle = '' }, query) => accountArticles(context, view, handle, query))
   page('/@:handle/series', (view, { handle = '' }) => accountSeries(context, view, handle))
   page('/series/:id', (view, { id = '' }) => seriesPage(context, view, id))
-  page('/hot', (view) => hotPage(context, view))
+  page('/hot', (view, _, query) => hotPage(context, view, query))
   page('/about', (view) => aboutPage(context, view))
   page('/apply', (view) => applyPage(context, view))
   app.get('/accessibility', async (request, reply) => {

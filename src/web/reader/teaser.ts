@@ -49,8 +49,14 @@ export function toHotItems(list: Parameters<typeof toHotItem>[0][], length: numb
   return items
 }
 
-export function toHotItem(entry: { article: ListedArticle; position: number; reads: number }): HotItem {
-  return { position: entry.position, reads: entry.reads, teaser: toTeaser(entry.article) }
+export function toHotItem(entry: {
+  article: ListedArticle
+  position: number
+  reads: number
+  explored: boolean
+}): HotItem {
+  const { position, reads, explored } = entry
+  return { position, reads, explored, teaser: toTeaser(entry.article) }
 }
 
 export function accountCard(account: Omit<Account, 'createdAt' | 'likes' | 'reads'>): AccountCard {

@@ -46,7 +46,8 @@ export type Teaser = {
   instead?: { kind: 'series'; articles: number } | { kind: 'outside'; host: string }
 }
 
-export type HotItem = { position: number; teaser: Teaser; reads: number }
+/** `explored`: its place is one of those kept for what few have seen. */
+export type HotItem = { position: number; teaser: Teaser; reads: number; explored: boolean }
 
 export type AccountCard = AccountLink & {
   id: string
@@ -277,7 +278,15 @@ export type HistoryPage = {
   diff?: { older: number; newer: number; changes: RevisionDiff }
 }
 
-export type HotPage = { frame: PageFrame; entries: HotItem[]; madeAt?: Date }
+export type HotPage = {
+  frame: PageFrame
+  entries: HotItem[]
+  madeAt?: Date
+  /** The channel whose list it is; absent for the portal's. */
+  channel?: { id: string; name: string; href: string }
+  /** The lists there are: the portal's and each channel's. */
+  scopes: { name: string; href: string; current: boolean }[]
+}
 
 export type AboutPage = {
   frame: PageFrame

@@ -105,6 +105,7 @@ export function hot(count: number): HotItem[] {
     position: index + 1,
     teaser,
     reads: Math.round(32_400 / (index + 1) ** 0.8),
+    explored: index === 8,
   }))
 }
 

@@ -131,6 +131,7 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
     <HotView
       frame={frame({ ...options, path: '/hot' })}
       entries={hot(16)}
+      scopes={[]}
       madeAt={new Date('2026-11-22T22:40Z')}
     />
   ),

@@ -1,12 +1,14 @@
 import { hotList } from '../../../domain/listing/index.ts'
+import { hotTag } from '../../../domain/ranking/index.ts'
 import { localText } from '../../../domain/settings/index.ts'
+import { CodedError } from '../../../kernel/errors.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
 import type { View } from '../../http/view.ts'
 import { translate } from '../../ui/messages.ts'
 import type { Reading } from '../access/choices.ts'
-import { articleTags, toHotItem } from '../teaser.ts'
+import { articleTags, channelRef, toHotItem } from '../teaser.ts'
 import { AboutView } from '../views/about.tsx'
 import { AccessibilityView } from '../views/accessibility.tsx'
 import { ApplyView } from '../views/apply.tsx'
@@ -14,16 +16,38 @@ import { HotView } from '../views/hot.tsx'
 
 const HOT = 50
 
-/** `/hot`: the hot list as the job last made it. One query. */
-export async function hotPage(context: WebContext, view: View): Promise<Rendered> {
-  const entries = await hotList(context.database, '', HOT)
+/** `/hot`, or with `channel` a channel's: the hot list as the job last made it. One query. */
+export async function hotPage(context: WebContext, view: View, query: unknown): Promise<Rendered> {
+  const { channels } = await context.portal.get()
+  const slug = (query as { channel?: unknown }).channel
+  const channel = channels.find((one) => one.slug === slug)
+  if (slug !== undefined && !channel) throw new CodedError('channel.not_found', { slug })
+  const scope = channel?.id ?? ''
+  const entries = await hotList(context.database, scope, HOT)
   const t = translate(view.language)
-  const frame = await frameOf(context, view, { title: t('reader.hot.title'), path: '/hot' })
-  const model = { frame, entries: entries.map(toHotItem), madeAt: entries[0]?.madeAt }
+  const ref = channel && channelRef(channel, view.language)
+  const title = ref ? t('ranking.hot.of', { channel: ref.name }) : t('reader.hot.title')
+  const frame = await frameOf(context, view, { title, path: ref ? hotHref(ref.slug) : '/hot' })
+  const model = {
+    ...{ frame, entries: entries.map(toHotItem), madeAt: entries[0]?.madeAt },
+    channel: ref && { id: scope, ...ref },
+    scopes: [
+      { name: frame.portal.name, href: '/hot', current: !ref },
+      ...channels.map((one) => ({
+        name: channelRef(one, view.language).name,
+        href: hotHref(one.slug),
+        current: one === channel,
+      })),
+    ],
+  }
   return {
     view: <HotView {...model} />,
-    tags: ['hot', ...articleTags(entries.map((entry) => entry.article))],
+    tags: [hotTag(scope), ...articleTags(entries.map((entry) => entry.article))],
   }
+}
+
+function hotHref(slug: string): string {
+  return `/hot?channel=${encodeURIComponent(slug)}`
 }
 
 /** `/about`: what this portal is and how it orders what it shows. */

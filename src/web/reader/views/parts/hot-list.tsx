@@ -1,18 +1,25 @@
 import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
+import { Icon } from '../../../ui/icons.tsx'
 import { Kept } from '../../../ui/kept.tsx'
 import { Section } from '../../../ui/section.tsx'
 import type { Voice } from '../../../ui/voice.ts'
+import { whyHref } from '../../ranking/why-href.ts'
 import type { HotItem } from '../../view-models.ts'
 import { Hear } from './hear.tsx'
 
-/** The numbered list, with how often each was read. */
-export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice }) {
+/** The numbered list, with how often each was read and the way to why it is there. `scope`: the channel whose list it is. */
+export function HotEntries({ items, voice, scope }: { items: HotItem[]; voice: Voice; scope?: string }) {
+  const { t } = voice
   const care = useEdition() === 'care'
   return (
     <ol class="hot">
-      {items.map(({ position, teaser, reads }) => (
-        <li class={position <= 3 ? `hot-${position}` : undefined}>
+      {items.map(({ position, teaser, reads, explored }) => (
+        <li
+          class={position <= 3 ? `hot-${position}` : undefined}
+          data-ranked={explored ? 'explore' : 'hot'}
+          data-position={position}
+        >
           <span class="rank">{position}</span>
           <div>
             <a
@@ -24,10 +31,21 @@ export function HotEntries({ items, voice }: { items: HotItem[]; voice: Voice })
             </a>
             <p class="by">
               <span>{teaser.account.name}</span>
-              {reads > 0 && <span>{voice.t('reader.reads', { count: voice.count(reads) })}</span>}
+              {explored ? (
+                <span>{t('ranking.reason.explore')}</span>
+              ) : (
+                reads > 0 && <span>{t('reader.reads', { count: voice.count(reads) })}</span>
+              )}
             </p>
           </div>
           {care && <Hear teaser={teaser} voice={voice} />}
+          <a class="why-mark" href={whyHref({ list: 'hot', article: teaser.id, scope })} rel="nofollow">
+            <Icon name="info" />
+            <span class="hidden-text">
+              {t('ranking.why.short')}
+              {t('ranking.why.about', { title: teaser.title })}
+            </span>
+          </a>
         </li>
       ))}
     </ol>
