@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs'
 import { articleCached } from './measures/article-cached.ts'
 import { articleUncached } from './measures/article-uncached.ts'
+import { fanOut } from './measures/fan-out.ts'
 import { frontPage } from './measures/front-page.ts'
 import { importing } from './measures/import.ts'
 import { lighthouse } from './measures/lighthouse.ts'
+import { liveComments } from './measures/live-comments.ts'
 import { memory } from './measures/memory.ts'
 import { ranking } from './measures/ranking.ts'
+import { reads } from './measures/reads.ts'
+import { scale } from './measures/scale.ts'
+import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
 import { weight } from './measures/weight.ts'
 import { keep } from './support/keep.ts'
@@ -14,12 +19,17 @@ import { figureLine, type Measure, passes } from './support/result.ts'
 const MEASURES: Record<string, Measure> = {
   'article-cached': articleCached,
   'article-uncached': articleUncached,
+  'fan-out': fanOut,
   'front-page': frontPage,
   import: importing,
+  reads,
   start,
+  search,
   memory,
+  'live-comments': liveComments,
   weight,
   lighthouse,
+  scale,
   ranking,
 }
 
@@ -39,7 +49,7 @@ async function main(args: string[]): Promise<number> {
   }
   let missed = false
   for (const [name, measure] of Object.entries(MEASURES)) {
-    if (names.length > 0 && !names.includes(name)) continue
+    if (names.length > 0 ? !names.includes(name) : measure.onlyNamed) continue
     console.log(`${name}: ${measure.summary}`)
     const outcome = await measure.run((line) => console.log(line), files)
     if ('skipped' in outcome) {

@@ -21,8 +21,9 @@ Measures, on portals of its own in temporary folders, and adds what it found to 
   weight             the bytes of script and style of reader pages
   lighthouse         front, article, channel and search as Lighthouse’s phone sees them
   ranking [FILE…]    lists and clicks replayed against the portal’s own ranking (docs/ranking-log.md)
+  scale              a million articles against a thousand, only when named: half an hour, 30 GB of the temporary folder
 
-Without a name all of them, some ten minutes on an otherwise idle machine. nginx, wrk and taskset are used when
+Without a name all but the last, some ten minutes on an otherwise idle machine. nginx, wrk and taskset are used when
 the machine has them. The exit code is 1 when a target was missed.`,
   async run(args, io) {
     const { positionals } = parseArguments(args, {}, { max: 20 })

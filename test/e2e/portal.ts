@@ -27,7 +27,7 @@ export type Portal = {
   masthead(...args: string[]): Promise<string>
   /** Ends it as an operator would and starts it again on the same data. */
   startAgain(): Promise<Portal>
-  /** Ends it as an operator would, and removes its data. */
+  /** Ends it as an operator would, and removes its data unless they were there before. */
   stop(): Promise<void>
 }
 
@@ -38,6 +38,8 @@ export type PortalOptions = {
   env?: Record<string, string>
   /** A command put in front, such as `taskset -c 0`. */
   prefix?: string[]
+  /** A data folder that is there already, and stays. */
+  dataDir?: string
 }
 
 /** Starts a real portal, all processes of it, on a free port and an empty data folder. */
@@ -46,8 +48,9 @@ export async function startPortal({
   demo,
   env = {},
   prefix = [],
+  dataDir: existing,
 }: PortalOptions = {}): Promise<Portal> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-portal-'))
+  const dataDir = existing ?? (await mkdtemp(join(tmpdir(), 'masthead-portal-')))
   // PostgreSQL runs under another user when we are root.
   await chmod(dataDir, 0o711)
   const port = await freePort()
@@ -63,17 +66,17 @@ export async function startPortal({
   // What tests and their runner set is not an operator's environment.
   for (const name of ['NODE_ENV', 'VITEST', 'NODE_OPTIONS'])
     delete environment[name as keyof typeof environment]
-  const place: Place = { dataDir, environment, prefix }
+  const place: Place = { dataDir, environment, prefix, stays: existing !== undefined }
   try {
     if (demo) await run(place, ['demo', ...(demo === true ? [] : demo)])
     return await start(place)
   } catch (error) {
-    await rm(dataDir, { recursive: true, force: true })
+    await forget(place)
     throw error
   }
 }
 
-type Place = { dataDir: string; environment: NodeJS.ProcessEnv; prefix: string[] }
+type Place = { dataDir: string; environment: NodeJS.ProcessEnv; prefix: string[]; stays: boolean }
 
 async function start(place: Place): Promise<Portal> {
   const url = place.environment.PUBLIC_URL as string
@@ -108,9 +111,13 @@ async function start(place: Place): Promise<Portal> {
     },
     async stop() {
       await ended(child)
-      await rm(place.dataDir, { recursive: true, force: true })
+      await forget(place)
     },
   }
+}
+
+async function forget({ dataDir, stays }: Place): Promise<void> {
+  if (!stays) await rm(dataDir, { recursive: true, force: true })
 }
 
 function databaseUrl({ environment, dataDir }: Place): string {

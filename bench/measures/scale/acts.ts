@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { READER } from '../../scale/ground.ts'
+import type { Figure } from '../../support/result.ts'
+import type { Pair } from '../scale.ts'
+import { quantile, startOn } from './portals.ts'
+
+const TIMES = 30
+/** The rules let nobody write more in ten minutes. */
+const COMMENTS = 12
+const PATIENCE_MS = 10_000
+
+/** A like, a follow and a comment of someone signed in, and how long the article's cached page stays behind. */
+export async function measureActs(pair: Pair, say: (line: string) => void): Promise<Figure[]> {
+  const { portal, place } = await startOn(pair.large)
+  try {
+    const cookie = await signIn(portal.url)
+    const article = place.quiet
+    const send = async (path: string, values: Record<string, string>) => {
+      const from = performance.now()
+      const answer = await fetch(portal.url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          cookie,
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams(values),
+      })
+      await answer.arrayBuffer()
+      const took = performance.now() - from
+      if (answer.status !== 303 && answer.status !== 200) throw new Error(`${answer.status} for ${path}`)
+      return took
+    }
+    const toggled = async (path: string) => {
+      const times: number[] = []
+      for (let at = 0; at < TIMES; at++) times.push(await send(path, { on: String(at % 2) }))
+      return times
+    }
+    const likes = await toggled(`/a/${article.id}/like`)
+    const follows = await toggled(`/@${article.handle}/follow`)
+    const comments: number[] = []
+    const fresh: number[] = []
+    for (let at = 0; at < COMMENTS; at++) {
+      const body = `这件事我也记得 ${randomUUID().slice(0, 8)}`
+      await (await fetch(portal.url + article.path)).text()
+      comments.push(await send(`/a/${article.id}/comments`, { body, key: randomUUID() }))
+      const from = performance.now()
+      await until(async () => (await (await fetch(portal.url + article.path)).text()).includes(body))
+      fresh.push(performance.now() - from)
+    }
+    say(
+      `  slowest like ${Math.max(...likes).toFixed(0)} ms, follow ${Math.max(...follows).toFixed(0)} ms, comment ${Math.max(...comments).toFixed(0)} ms`,
+    )
+    const figure = (what: string, times: number[]): Figure => ({
+      what,
+      value: quantile(times, 0.95),
+      unit: 'ms',
+      atMost: 30,
+    })
+    return [
+      figure('like: p95', likes),
+      figure('follow: p95', follows),
+      figure('comment: p95', comments),
+      { what: 'article’s cached page after a comment', value: Math.max(...fresh), unit: 'ms', atMost: 1000 },
+    ]
+  } finally {
+    await portal.stop()
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: READER.email, password: READER.password }),
+  })
+  if (answer.status !== 303) throw new Error(`signing in: ${answer.status}`)
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+}
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE_MS
+  while (!(await done()) && performance.now() < end) {
+    // Asked again at once: it is measured how long this takes.
+  }
+}
