@@ -14,6 +14,8 @@ export type Outcome = { figures: Figure[] } | { skipped: string }
 /** `files`: what it is to measure, for those that take files. */
 export type Measure = {
   summary: string
+  /** Takes so long, or so much room, that it runs only when it is named. */
+  onlyNamed?: boolean
   run(say: (line: string) => void, files?: string[]): Promise<Outcome>
 }
 
