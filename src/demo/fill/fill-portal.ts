@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { openAccount } from '../../domain/accounts/index.ts'
 import { addChannel } from '../../domain/channels/index.ts'
+import { refreshLevels } from '../../domain/levels/index.ts'
 import { warmUp } from '../../domain/ranking/index.ts'
 import { changeSettings } from '../../domain/settings/index.ts'
 import { type Database, type Tx, transact } from '../../platform/database/index.ts'
@@ -15,6 +16,9 @@ import { notEmpty, stateOf } from './is-empty.ts'
 import { publishArticles } from './publish-articles.ts'
 import { createSignIns } from './sign-ins.ts'
 import { storePictures } from './store-pictures.ts'
+
+/** The accounts were there before their followers came. */
+const ACCOUNTS_OPENED_MS = 400 * 86_400_000
 
 type Place = { database: Database; storage: Storage; now: Date }
 
@@ -35,6 +39,7 @@ export async function fillPortal(
     await refuseContent(tx.db)
     await write(tx, content, media, place)
   })
+  await refreshLevels(place.database, place.now)
   return { mediaIds: [...media.values()] }
 }
 
@@ -59,7 +64,7 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, place
       ...account,
       avatarMediaId: media.get(`avatar:${avatar}`),
       ownerId,
-      now,
+      now: new Date(now.getTime() - ACCOUNTS_OPENED_MS),
     })
     accounts.set(account.handle, opened.accountId)
   }
