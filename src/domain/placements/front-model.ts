@@ -65,16 +65,21 @@ export function frontModel(
   const rest = lead?.placement ? near : others
   const seconds = top?.on ? fill(shown, 'second', null, top.seconds, pictureFirst(rest, SLOTS.second)) : []
   const onTop = new Set([lead, ...seconds].map((stand) => stand?.article?.id))
+  const own = (channelId: string) => newest.filter((article) => article.channelId === channelId)
+  const fresh = (channelId: string) => own(channelId).filter(({ id }) => !onTop.has(id) && !placed.has(id))
+  const isPlacedIn = ({ id }: Channel) => [...shown.values()].some(({ channelId }) => channelId === id)
+  /** Nothing of a block when it could only say again what stands on top: a young portal looks intended without it. */
+  const worthwhile = (some: Channel[]) =>
+    some.some((channel) => fresh(channel.id).length > 0 || isPlacedIn(channel)) ? some : []
   const below = (channelId: string) => {
-    const own = newest.filter((article) => article.channelId === channelId)
-    const other = own.filter(({ id }) => !onTop.has(id) && !placed.has(id))
-    return other.length > 0 ? other : own.filter(({ id }) => !placed.has(id) || onTop.has(id))
+    const other = fresh(channelId)
+    return other.length > 0 ? other : own(channelId).filter(({ id }) => !placed.has(id) || onTop.has(id))
   }
   const draw: { [K in FrontBlock['kind']]: (block: Extract<FrontBlock, { kind: K }>) => FrontPart } = {
     top: ({ hot: count }) => ({ kind: 'top', lead, seconds, hot: count }),
     channels: ({ titles }) => ({
       kind: 'channels',
-      bands: bands.flatMap((channel) => {
+      bands: worthwhile(bands).flatMap((channel) => {
         const [head, ...more] = fill(
           shown,
           'headline',
@@ -87,7 +92,7 @@ export function frontModel(
     }),
     columns: () => ({
       kind: 'columns',
-      columns: columns.flatMap((channel) => {
+      columns: worthwhile(columns).flatMap((channel) => {
         const candidates = pictureFirst(below(channel.id).slice(0, 3))
         const [head] = fill(shown, 'column-lead', channel.id, 1, candidates)
         return head ? [{ channel, lead: head }] : []
