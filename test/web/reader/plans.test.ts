@@ -87,6 +87,11 @@ describe(`statements of visitors’ pages on ${ARTICLES} articles`, () => {
     ['channel', () => `/c/${article.channel}`],
     ['topic', () => `/t/${encodeURIComponent(article.topic)}`],
     ['account', () => `/@${article.handle}`],
+    ['for you', () => '/for-you'],
+    [
+      'why something is related',
+      () => `/ranking/why?list=related&article=${article.article_id}&of=${article.article_id}`,
+    ],
     ['articles of an account', () => `/@${article.handle}/articles`],
     ['article', () => `/a/${article.article_id}/${encodeURIComponent(article.slug)}`],
     ['history', () => `/a/${article.article_id}/history`],
