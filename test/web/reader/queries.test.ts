@@ -41,14 +41,15 @@ async function statementsOf(path: string): Promise<string[]> {
 
 describe('statements for a page with every cache cold, what pages share included (settings, channels, hot list, a channel’s newest)', () => {
   it.each([
-    ['an article', () => article.path, 5],
+    // Its own, and those of its comments: the first ones, what is quoted, what is pinned, how many.
+    ['an article', () => article.path, 8],
+    ['its comments', () => `/a/${article.articleId}/comments?sort=new`, 7],
     ['the front page', () => '/', 6],
     ['a channel', () => `/c/${room.slug}`, 5],
     ['a topic', () => `/t/${encodeURIComponent('轮渡')}`, 5],
     ['an account', () => `/@${room.handle}`, 4],
     ['its articles', () => `/@${room.handle}/articles`, 5],
     ['its series', () => `/@${room.handle}/series`, 4],
-    ['what levels mean', () => '/levels', 2],
     ['a history', () => `/a/${article.articleId}/history`, 5],
     ['the hot list', () => '/hot', 3],
     ['the feed', () => '/feed.xml', 3],
