@@ -6,8 +6,8 @@
 import type { MediaView } from '../../kernel/document/index.ts'
 import type { RevisionDiff } from '../ui/diff.ts'
 import type { PageFrame } from '../ui/frame.ts'
-import type { ArticleComments } from './comments/load-room.ts'
 import type { Reading } from './access/choices.ts'
+import type { ArticleComments } from './comments/load-room.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
 
@@ -69,25 +69,6 @@ export type Paging = { olderHref?: string; newerHref?: string }
 export type ChannelBand = { channel: ChannelRef; lead: Teaser; titles: Teaser[] }
 export type ColumnBand = { channel: ChannelRef; description: string; lead: Teaser }
 
-/** A block of the front page, in the operator's order. */
-export type FrontBlockView =
-  | {
-      kind: 'top'
-      lead?: Teaser
-      /** Up to four. */
-      seconds: Teaser[]
-      /** Up to ten; none where the operator has switched the list off. */
-      hot: HotItem[]
-    }
-  | { kind: 'channels'; bands: ChannelBand[] }
-  | { kind: 'columns'; columns: ColumnBand[] }
-  | { kind: 'newest'; teasers: Teaser[] }
-  | { kind: 'accounts'; accounts: AccountCard[] }
-
-export type FrontPage = { frame: PageFrame; blocks: FrontBlockView[] }
-/** What of a topic or a series can be followed, with how many do. */
-export type FollowedSubject = { id: string; followers: number }
-
 export type ChannelPage = {
   frame: PageFrame
   channel: ChannelRef
@@ -99,18 +80,13 @@ export type ChannelPage = {
   seconds: Teaser[]
   /** Newest first, without those above. */
   articles: Teaser[]
-  /** Of its articles. */
-  likes: number
-  reads: number
-}
-/** `/@handle`: the card and the newest articles. */
-export type AccountPage = AccountHead & {
-  frame: PageFrame
   hot: HotItem[]
   paging: Paging
 }
 
 export type TopicRef = { slug: string; name: string; href: string }
+/** What of a topic or a series can be followed, with how many do. */
+export type FollowedSubject = { id: string; followers: number }
 export type TopicPage = {
   frame: PageFrame
   topic: TopicRef & FollowedSubject
@@ -121,6 +97,30 @@ export type TopicPage = {
 
 /** What stands above each of an account's pages. */
 export type AccountHead = {
+  account: AccountCard
+  joinedAt: Date
+  /** Of its articles. */
+  likes: number
+  reads: number
+}
+/** `/@handle`: the card and the newest articles. */
+export type AccountPage = AccountHead & {
+  frame: PageFrame
+  articles: Teaser[]
+  articlesHref: string
+  feeds: { href: string; type: 'atom' | 'json' }[]
+}
+/** A month in which an account published. `count` ends at `COUNTED`; more are `isMore`. */
+export type MonthLink = { month: string; count: number; isMore: boolean; href: string; current: boolean }
+/** `/@handle/articles`: all of them, or those of a month (`YYYY-MM`), page by page. */
+export type AccountArticles = AccountHead & {
+  frame: PageFrame
+  month?: string
+  /** Newest first. */
+  months: MonthLink[]
+  articles: Teaser[]
+  paging: Paging
+}
 /** `/@handle/series` */
 export type AccountSeries = AccountHead & {
   frame: PageFrame
@@ -133,29 +133,12 @@ export type AccountSeries = AccountHead & {
     cover?: MediaView
   }[]
 }
-  month?: string
-  /** Newest first. */
-  months: MonthLink[]
-  joinedAt: Date
-  articles: Teaser[]
-  subject: FollowedSubject
-  articlesHref: string
-  feeds: { href: string; type: 'atom' | 'json' }[]
-}
-/** A month in which an account published. `count` ends at `COUNTED`; more are `isMore`. */
-export type MonthLink = { month: string; count: number; isMore: boolean; href: string; current: boolean }
-/** `/@handle/articles`: all of them, or those of a month (`YYYY-MM`), page by page. */
-export type AccountArticles = AccountHead & {
-  frame: PageFrame
-  account: AccountCard
-  articles: Teaser[]
-  paging: Paging
-}
 
 /** `/series/{id}`, in its own order. */
 export type SeriesPage = {
   frame: PageFrame
   account: { name: string; href: string }
+  subject: FollowedSubject
   title: string
   description: string
   articles: Teaser[]
@@ -185,8 +168,6 @@ export type RelatedReason =
   | { kind: 'account' }
   | { kind: 'channel'; name: string }
   | { kind: 'newest' }
-  /** Absent before it can be liked. */
-  likes?: number
 /** `whyHref`: the page that shows how it got there. */
 export type Related = { teaser: Teaser; reason: RelatedReason; whyHref: string }
 
@@ -204,6 +185,8 @@ export type ShareView = {
 export type ArticlePage = {
   frame: PageFrame
   id: string
+  /** Absent before it can be liked. */
+  likes?: number
   /** Portal › channel; the view adds the last, unlinked one. */
   breadcrumb: Crumb[]
   title: string
