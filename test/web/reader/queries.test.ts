@@ -50,7 +50,6 @@ describe('statements for a page with every cache cold, what pages share included
     ['an account', () => `/@${room.handle}`, 4],
     ['its articles', () => `/@${room.handle}/articles`, 5],
     ['its series', () => `/@${room.handle}/series`, 4],
-    ['what levels mean', () => '/levels', 2],
     ['a history', () => `/a/${article.articleId}/history`, 5],
     ['the hot list', () => '/hot', 3],
     ['the feed', () => '/feed.xml', 3],
