@@ -3,6 +3,7 @@ import type { WebContext } from '../http/context.ts'
 import { readingSheet } from './access/reading-sheet.ts'
 import { beacon } from './beacon.ts'
 import { commentRoutes } from './comments/index.tsx'
+import { joining } from './joining/index.ts'
 import { preferences } from './preferences.ts'
 import { ranking } from './ranking/index.ts'
 import { published, readerPages } from './routes.ts'
@@ -22,5 +23,6 @@ export async function reader(app: FastifyInstance, context: WebContext): Promise
   beacon(app, context)
   ranking(app, context)
   await commentRoutes(app, context, (id) => published(context, id))
+  await joining(app, context)
   sharing(app, context)
 }
