@@ -14,6 +14,7 @@ export const bench: Command = {
 Measures, on portals of its own in temporary folders, and adds what it found to bench/results:
   article-cached     an article page from the cache, against nginx on the same core
   article-uncached   an article page with the cache off, the worker on one core
+  reads              events of reading counted on one core, and what a cached page keeps
   front-page         the front page with 100,000 articles against 1,000, cache off
   import             the import of 5,000 articles as JSON Lines
   start              start to /healthz, on an empty folder and after

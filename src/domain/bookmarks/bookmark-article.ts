@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { countOnArticle } from '../figures/index.ts'
+import { dropReaction, noteReaction } from '../reading/index.ts'
 import { ownFolder } from './folders.ts'
 
 export const MOST_BOOKMARKS = 10_000
@@ -29,8 +30,10 @@ export async function bookmarkArticle(
            exists (select from bookmark where person_id = ${personId} and article_id = ${articleId}) as known,
            exists (select from listing where article_id = ${articleId}) as listed`.execute(tx.db)
   const { added, known, listed } = rows[0] ?? {}
-  if (added) await countOnArticle(tx, { articleId, figure: 'bookmarks', by: 1 })
-  else if (!listed) throw new CodedError('article.not_found', { articleId })
+  if (added) {
+    await noteReaction(tx, { personId, articleId, kind: 'bookmark' }, now)
+    await countOnArticle(tx, { articleId, figure: 'bookmarks', by: 1 })
+  } else if (!listed) throw new CodedError('article.not_found', { articleId })
   else if (!known && (await isFull(tx, personId)))
     throw new CodedError('bookmark.too_many', { most: MOST_BOOKMARKS })
 }
@@ -43,7 +46,9 @@ export async function dropBookmark(tx: Tx, { personId, articleId }: Own): Promis
     .where('article_id', '=', articleId)
     .returning('article_id')
     .executeTakeFirst()
-  if (row) await countOnArticle(tx, { articleId, figure: 'bookmarks', by: -1 })
+  if (!row) return
+  await dropReaction(tx, { personId, articleId, kind: 'bookmark' })
+  await countOnArticle(tx, { articleId, figure: 'bookmarks', by: -1 })
 }
 
 /** Puts a bookmark into one of the person's folders, or into none (null). Throws `bookmark.no_folder`. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { countOnArticle, looksAnother } from '../figures/index.ts'
+import { dropReaction, noteReaction } from '../reading/index.ts'
 
 type Liking = { personId: string; articleId: string }
 
@@ -23,7 +24,9 @@ export async function likeArticle(
   )
   const [row] = rows
   if (!row) throw new CodedError('article.not_found', { articleId })
-  return row.added ? count(tx, articleId, row.account_id, 1) : likesOf(tx, articleId)
+  if (!row.added) return likesOf(tx, articleId)
+  await noteReaction(tx, { personId, articleId, kind: 'like' }, now)
+  return count(tx, articleId, row.account_id, 1)
 }
 
 /** Takes a like back, also from an article that cannot be read any more; without one nothing changes. */
@@ -33,7 +36,9 @@ export async function takeBackLike(tx: Tx, { personId, articleId }: Liking): Pro
      where l.article_id = ${articleId} and l.person_id = ${personId} and a.id = l.article_id
     returning a.account_id`.execute(tx.db)
   const [row] = rows
-  return row ? count(tx, articleId, row.account_id, -1) : likesOf(tx, articleId)
+  if (!row) return likesOf(tx, articleId)
+  await dropReaction(tx, { personId, articleId, kind: 'like' })
+  return count(tx, articleId, row.account_id, -1)
 }
 
 /** The article's number before the account's: everybody locks them in this order. */
