@@ -9,4 +9,7 @@ export { indexAccount, indexAccounts, indexTopics } from './indexing/index-names
 export { indexWords, type SearchedArticle } from './indexing/index-words.ts'
 export { loadSpelling } from './indexing/pinyin.ts'
 export { takeInPending } from './indexing/take-in.ts'
+export { didYouMean } from './names/did-you-mean.ts'
+export { type FoundAccount, type FoundNames, type FoundTopic, findNames } from './names/find-names.ts'
+export { topicsOfLate } from './names/topics-of-late.ts'
 export { type Found, type Search, type SearchOrder, searchArticles } from './search-articles.ts'

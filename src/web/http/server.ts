@@ -7,6 +7,7 @@ import { answerClientError } from './client-error.ts'
 import type { WebContext } from './context.ts'
 import { cacheFront } from './front.ts'
 import { securityHeaders } from './headers.ts'
+import { boundedHead, isQuestion, MOST_HEAD } from './request-size.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
@@ -15,7 +16,7 @@ export type AnswerError = (error: unknown, request: FastifyRequest, reply: Fasti
 const plainError: AnswerError = (error, _request, reply) => reply.send(error)
 // Fastify sets none of its own timeouts on a server that it did not make.
 const SERVER = {
-  maxHeaderSize: 16 * 1024,
+  maxHeaderSize: MOST_HEAD,
   requestTimeout: 120_000,
   keepAliveTimeout: 72_000,
   // No stream is opened and drained for a body that does not come: a tenth of a cached page's time.
@@ -39,7 +40,7 @@ export function createHttpServer(
     clientErrorHandler: answerClientError,
     // An address that cannot be decoded never reaches a route, nor the error handler.
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply as FastifyReply),
-    serverFactory: (handler) => createServer(SERVER, cacheFront(context, handler)),
+    serverFactory: (handler) => createServer(SERVER, boundedHead(cacheFront(context, handler))),
   })
   void app.register(fastifyCookie)
   void app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT })
@@ -55,7 +56,7 @@ export function createHttpServer(
 
 /** Whether an address, once decoded, is well-formed UTF-8 without NUL. */
 function isText(url: string): boolean {
-  if (!url.includes('%')) return true
+  if (!url.includes('%') || isQuestion(url)) return true
   try {
     return !decodeURIComponent(url.replaceAll('+', ' ')).includes('\0')
   } catch {

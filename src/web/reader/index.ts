@@ -7,6 +7,7 @@ import { joining } from './joining/index.ts'
 import { preferences } from './preferences.ts'
 import { ranking } from './ranking/index.ts'
 import { published, readerPages } from './routes.ts'
+import { searching } from './search/index.ts'
 import { sharing } from './sharing/index.ts'
 import { smallFiles } from './small-files.ts'
 
@@ -25,4 +26,5 @@ export async function reader(app: FastifyInstance, context: WebContext): Promise
   await commentRoutes(app, context, (id) => published(context, id))
   await joining(app, context)
   sharing(app, context)
+  searching(app, context)
 }

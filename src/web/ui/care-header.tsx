@@ -1,6 +1,7 @@
 import type { PageFrame } from './frame.ts'
 import type { MessageKey } from './messages.ts'
 import { PreferenceButton } from './preference-button.tsx'
+import { SearchField } from './search-field.tsx'
 import type { Voice } from './voice.ts'
 
 type Entry = { href: string; label: MessageKey; own?: true }
@@ -15,7 +16,8 @@ const ENTRIES: readonly Entry[] = [
 ]
 
 /** The care edition's header: the name, the way back to the standard edition, and a few large buttons. */
-export function CareHeader({ frame, voice: { t } }: { frame: PageFrame; voice: Voice }) {
+export function CareHeader({ frame, voice }: { frame: PageFrame; voice: Voice }) {
+  const { t } = voice
   const [path = '/'] = frame.path.split('?')
   return (
     <header class="care-header">
@@ -31,6 +33,11 @@ export function CareHeader({ frame, voice: { t } }: { frame: PageFrame; voice: V
           className="care-button"
         />
       </div>
+      {path !== '/search' && (
+        <div class="wrap">
+          <SearchField voice={voice} id="search" className="search-field" />
+        </div>
+      )}
       <nav class="care-nav wrap" aria-label={t('access.care.menu')}>
         {ENTRIES.map(({ href, label, own }) => (
           <a

@@ -26,6 +26,12 @@ export function Head({ frame }: { frame: PageFrame }) {
       {frame.alternates.map(({ language, href }) => (
         <link rel="alternate" hreflang={language} href={href} />
       ))}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href="/opensearch.xml"
+        title={portal.name}
+      />
       {frame.feeds.map(({ type, href, title }) => (
         <link rel="alternate" type={FEED_TYPES[type]} href={href} title={title} />
       ))}

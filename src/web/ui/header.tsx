@@ -2,6 +2,7 @@ import { ChannelBar } from './channel-bar.tsx'
 import type { PageFrame } from './frame.ts'
 import { languageName } from './messages.ts'
 import { PreferenceButton } from './preference-button.tsx'
+import { SearchField } from './search-field.tsx'
 import type { Voice } from './voice.ts'
 
 type HeaderProps = { frame: PageFrame; voice: Voice; compact: boolean }
@@ -11,13 +12,23 @@ type HeaderProps = { frame: PageFrame; voice: Voice; compact: boolean }
  * stands first: the keyboard goes the way of the eyes.
  */
 export function Header({ frame, voice, compact }: HeaderProps) {
+  // The page of results has a field of its own, with what was asked.
+  const isSearch = /^\/search(?:\?|$)/.test(frame.path)
+  const search = isSearch ? null : <SearchField voice={voice} id="search" className="search-field" />
   return (
     <header class={compact ? 'header header-compact' : 'header'}>
       <div class="header-rows">
         {compact && <Masthead frame={frame} />}
         <UtilityBar frame={frame} voice={voice} />
         <OwnBar frame={frame} voice={voice} />
-        {!compact && <Masthead frame={frame} tagline={frame.portal.tagline} />}
+        {compact ? (
+          search
+        ) : (
+          <div class="masthead-row">
+            <Masthead frame={frame} tagline={frame.portal.tagline} />
+            {search}
+          </div>
+        )}
       </div>
       <ChannelBar frame={frame} voice={voice} />
     </header>

@@ -1,0 +1,102 @@
+import { localText } from '../../../domain/settings/index.ts'
+import type { Voice } from '../../ui/voice.ts'
+import { writeAddress } from './address.ts'
+import { ARTICLE_LANGUAGES, LABELS, WITHIN } from './filters.ts'
+import { languageLabel } from './language-label.ts'
+import type { SearchModel } from './model.ts'
+
+type Option = { value: string; name: string }
+
+/** The order, and what narrows the search: a form of its own, so that it works without script. */
+export function FilterBar({ address, chosen, channels, order, voice }: SearchModel & { voice: Voice }) {
+  const { t, language } = voice
+  const { account } = chosen
+  return (
+    <div class="search-bar">
+      <nav class="search-order" aria-label={t('search.order')}>
+        {(['best', 'newest'] as const).map((one) => (
+          <a
+            href={writeAddress(address, { order: one === 'newest' ? one : '' })}
+            aria-current={one === order ? 'true' : undefined}
+          >
+            {t(`search.order.${one}`)}
+          </a>
+        ))}
+      </nav>
+      <form class="search-filters" action="/search" method="get">
+        <input type="hidden" name="q" value={address.q} />
+        {address.order !== '' && <input type="hidden" name="order" value={address.order} />}
+        {address.account !== '' && <input type="hidden" name="account" value={address.account} />}
+        <Choice
+          name="channel"
+          label={t('search.filter.channel')}
+          value={chosen.channel}
+          options={channels.map(({ slug, names }) => ({
+            value: slug,
+            name: localText({ 'zh-CN': '', en: '', ...names }, language),
+          }))}
+        />
+        <Choice
+          name="within"
+          label={t('search.filter.within')}
+          value={address.within}
+          options={Object.keys(WITHIN).map((value) => ({
+            value,
+            name: t(`search.within.${value as 'day'}`),
+          }))}
+        />
+        <Choice
+          name="label"
+          label={t('search.filter.label')}
+          value={address.label}
+          options={LABELS.map((value) => ({ value, name: t(`reader.label.${value}`) }))}
+        />
+        <Choice
+          name="language"
+          label={t('search.filter.language')}
+          value={address.language.split('-')[0] ?? ''}
+          options={ARTICLE_LANGUAGES.map((value) => ({ value, name: languageLabel(value, language) }))}
+        />
+        <button class="button button-line" type="submit">
+          {t('search.filter.apply')}
+        </button>
+      </form>
+      {account && (
+        <p class="search-by">
+          {t('search.byAccount')} <a href={`/@${account.handle}`}>{account.name}</a>
+          {address.account !== '' && (
+            <a class="search-drop" href={writeAddress(address, { account: '' })}>
+              {t('search.allAccounts')}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: Option[]
+}) {
+  return (
+    <label class="search-choice">
+      <span class="hidden-text">{label}</span>
+      <select class="input" name={name}>
+        <option value="">{label}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,73 @@
+import { findAccount } from '../../../domain/accounts/index.ts'
+import { channelName } from '../../../domain/channels/index.ts'
+import { type Asked, findNames, type SearchFilters } from '../../../domain/search/index.ts'
+import type { WebContext } from '../../http/context.ts'
+import type { Language } from '../../ui/frame.ts'
+import type { SearchAddress } from './address.ts'
+
+export const WITHIN = { day: 1, week: 7, month: 31, year: 366 } as const
+export const LABELS = ['original', 'reprint', 'translation', 'opinion', 'sponsored', 'ai-generated'] as const
+export const ARTICLE_LANGUAGES = ['zh', 'en', 'ja', 'ko', 'fr', 'de', 'es', 'ru'] as const
+
+/** What narrows a search, what it is called, and what was asked for that does not exist. */
+export type ChosenFilters = {
+  filters: SearchFilters
+  /** Address of the channel chosen. */
+  channel: string
+  account?: { handle: string; name: string }
+  unknown: { kind: 'channel' | 'account' | 'within' | 'label' | 'language'; value: string }[]
+}
+
+/**
+ * The filters of an address and of the words `account:` and `channel:` in a question, which count more. One that does
+ * not exist narrows nothing and is told.
+ */
+export async function chooseFilters(
+  context: WebContext,
+  address: SearchAddress,
+  asked: Asked,
+  language: Language,
+): Promise<ChosenFilters> {
+  const chosen: ChosenFilters = { filters: {}, channel: '', unknown: [] }
+  await chooseChannel(context, chosen, asked.channel ?? address.channel, language)
+  await chooseAccount(context, chosen, asked.account ?? address.account)
+  const { within, label } = address
+  const days = Object.hasOwn(WITHIN, within) ? WITHIN[within as keyof typeof WITHIN] : undefined
+  if (days) chosen.filters.from = new Date(context.now().getTime() - days * 86_400_000)
+  else if (within !== '') chosen.unknown.push({ kind: 'within', value: within })
+  if ((LABELS as readonly string[]).includes(label)) chosen.filters.label = label
+  else if (label !== '') chosen.unknown.push({ kind: 'label', value: label })
+  if (/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(address.language)) chosen.filters.language = address.language
+  else if (address.language !== '') chosen.unknown.push({ kind: 'language', value: address.language })
+  return chosen
+}
+
+async function chooseChannel(
+  context: WebContext,
+  chosen: ChosenFilters,
+  value: string,
+  language: Language,
+): Promise<void> {
+  if (value === '') return
+  const { channels } = await context.portal.get()
+  const channel = channels.find(
+    (one) =>
+      one.slug === value || channelName(one, language) === value || Object.values(one.names).includes(value),
+  )
+  if (channel) {
+    chosen.filters.channelId = channel.id
+    chosen.channel = channel.slug
+  } else chosen.unknown.push({ kind: 'channel', value })
+}
+
+/** By handle, or by the name of the best known account that has it. */
+async function chooseAccount(context: WebContext, chosen: ChosenFilters, value: string): Promise<void> {
+  if (value === '') return
+  const byHandle = await findAccount(context.database, value)
+  const account =
+    byHandle ?? (await findNames(context.database, value, { accounts: 1, topics: 0 })).accounts[0]
+  if (account) {
+    chosen.filters.accountId = account.id
+    chosen.account = account
+  } else chosen.unknown.push({ kind: 'account', value })
+}

@@ -1,0 +1,20 @@
+import { LRUCache } from 'lru-cache'
+import { CodedError } from '../../../kernel/errors.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Lets an address ask so many times a minute of this process; throws `http.too_many` beyond. Kept in memory only: each
+ * search is bounded by itself, this keeps one visitor from taking the turns of all.
+ */
+export function limitAsking(max: number): (address: string, now: Date) => void {
+  const asked = new LRUCache<string, { times: number; ends: number }>({ max: 10_000 })
+  return (address, now) => {
+    const time = now.getTime()
+    const known = asked.get(address)
+    const window = known && known.ends > time ? known : { times: 0, ends: time + MINUTE_MS }
+    window.times += 1
+    asked.set(address, window)
+    if (window.times > max) throw new CodedError('http.too_many')
+  }
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { retractArticle } from '../../../../src/domain/articles/index.ts'
+import { countWords } from '../../../../src/domain/search/index.ts'
+import { transact } from '../../../../src/platform/database/index.ts'
+import { documentOf, makeRoom, publishOne } from '../../../support/content.ts'
+import { type PortalApp, startPortalApp } from '../../../support/portal-app.ts'
+
+let portal: PortalApp
+let room: Awaited<ReturnType<typeof makeRoom>>
+const now = new Date('2026-11-20T08:00:00Z')
+// Many questions from one address: time goes on, so that none of them is too many.
+let minute = 0
+
+afterAll(() => portal.close())
+beforeAll(async () => {
+  portal = await startPortalApp({ now: () => new Date(now.getTime() + minute++ * 60_000) })
+  room = await makeRoom(portal.database, now)
+  await publish({ topics: ['轮渡'] })
+  await publish({ title: '<b>渡口</b> & 茶馆', body: documentOf('茶馆在渡口的<script>旁边。') })
+  await publish({
+    title: 'A room for panthers',
+    language: 'en',
+    body: documentOf('The panthers sleep until the keepers come.'),
+  })
+  await publish({ title: 'Panthers again', language: 'en', body: documentOf('More of the panthers.') })
+  await countWords(portal.database)
+})
+
+const publish = (changes = {}) =>
+  publishOne(portal.database, room.accountId, { channelId: room.channelId, ...changes }, now)
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${portal.address}${path}`, { headers: { 'accept-language': 'en', ...headers } })
+const search = async (query: string) => {
+  const answer = await get(`/search?${query}`)
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+const q = (words: string, more = '') => search(`q=${encodeURIComponent(words)}${more}`)
+
+describe('the page of results', () => {
+  it('shows what was found with the hits marked, and is kept by nobody', async () => {
+    const { status, headers, text } = await q('渡輪')
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(text).toContain('<mark>渡轮</mark>')
+    expect(text).toContain('rel="search"')
+  })
+
+  it('writes titles and texts as text', async () => {
+    const { text } = await q('渡口')
+    expect(text).toContain('&lt;b><mark>渡口</mark>&lt;/b>'.replaceAll('>&lt;', '>&lt;'))
+    expect(text).not.toContain('<script>旁边')
+  })
+
+  it('finds an article right after its commit, and no more right after it is taken back', async () => {
+    const { articleId } = await publish({ title: '彗星来了' })
+    expect((await q('彗星')).text).toContain('彗星</mark>来了')
+    await transact(portal.database, (tx) => retractArticle(tx, { articleId, reason: '', actor: null, now }))
+    expect((await q('彗星')).text).not.toContain('彗星</mark>来了')
+  })
+
+  it('finds accounts and topics by name, pinyin and initials', async () => {
+    for (const words of ['河边', '河邊紀事', 'hebian', 'hbjs', '纪事', room.handle])
+      expect((await q(words)).text).toContain(`href="/@${room.handle}"`)
+    expect((await q('lundu')).text).toContain(`href="/t/${encodeURIComponent('轮渡')}"`)
+  })
+
+  it('tells what may have been meant, and finds that when nothing has the words', async () => {
+    const { text } = await q('pantehrs')
+    expect(text).toContain('These are for “panthers”')
+    expect(text).toContain('<mark>panthers</mark>')
+  })
+
+  it('offers the care edition to those who look for it', async () => {
+    for (const words of ['长辈版', '亲情版', '关爱版', '关怀版'])
+      expect((await q(words)).text).toContain('name="edition" value="care"')
+    expect((await q('长辈')).text).not.toContain('Switch to the care edition')
+  })
+
+  it('helps on when there is nothing', async () => {
+    const { text, status } = await q('鲸鱼座流星雨')
+    expect(status).toBe(200)
+    expect(text).toContain('No article was found')
+    expect(text).toContain('How to find more')
+    expect(text).toContain('name="robots" content="noindex"')
+  })
+
+  it.each([
+    ['channel=nowhere', 'There is no channel “nowhere”'],
+    ['account=nobody-here', 'There is no account “nobody-here”'],
+    ['within=eternity', '“eternity” is no time'],
+    ['label=%3Cb%3E', '“&lt;b>” is no kind'],
+    ['language=1', '“1” is no language'],
+  ])('tells of a filter that does not exist: %s', async (filter, told) => {
+    const { text, status } = await q('渡轮', `&${filter}`)
+    expect(status).toBe(200)
+    expect(text).toContain(told)
+    expect(text).toContain('<mark>渡轮</mark>')
+  })
+
+  it('narrows by channel and account, in the address and in the words', async () => {
+    const other = await makeRoom(portal.database, now)
+    expect((await q('渡轮', `&channel=${other.slug}`)).text).toContain('No article was found')
+    expect((await q(`渡轮 channel:${other.slug}`)).text).toContain('No article was found')
+    expect((await q(`渡轮 account：${room.handle}`)).text).toContain('<mark>渡轮</mark>')
+    expect((await q('', `&account=${room.handle}`)).text).toContain('panthers')
+  })
+
+  it.each([
+    ['an open quote', '"渡轮'],
+    ['quotes of every kind', '"“「『＂'],
+    ['tsquery syntax', "渡轮 & | ! ( ) <-> <2> :* ' \\ ''"],
+    ['the words of the index', "@c1 ^渡轮 ~~abc '@d20260101' | !'x'"],
+    ['controls and NUL', '渡\u0000轮\u0001\u001b[31m\u007f'],
+    ['half a character', '渡轮\ud83d'],
+    ['pictures', '🚢🚢👩‍👩‍👧'],
+    ['turned text', '\u202e渡轮\u2066\u200f'],
+    ['only minus', '- -- --- －'],
+    ['only without', '-渡轮'],
+    ['empty filters', 'account: channel：'],
+    ['SQL', "'; drop table listing; --"],
+    ['spaces', ' \t\n\u3000\u2028 '],
+    ['long', '渡轮上的茶馆'.repeat(1700)],
+    ['long words', `${'a'.repeat(10_000)}`],
+    ['many words', 'ab cd '.repeat(1600)],
+    ['many quotes', '"a b" '.repeat(1600)],
+  ])('is a page for %s', async (_, words) => {
+    const from = performance.now()
+    const { status, text } = await q(words.toWellFormed())
+    expect(status).toBe(200)
+    expect(text).toContain('<h1')
+    expect(performance.now() - from).toBeLessThan(3000)
+  })
+
+  it.each([
+    'q=%ed%a0%bd',
+    'q=%00',
+    'q=a&q=b',
+    'q[a]=b',
+    'after=x&q=渡轮',
+    'order=zzz&q=渡轮',
+    'q=%',
+    'q=%F0%9F',
+  ])('is a page for the address ?%s', async (query) => {
+    expect((await search(query)).status).toBe(200)
+  })
+
+  it('begins at its first page for a place in another list', async () => {
+    const first = await q('', `&account=${room.handle}&order=newest`)
+    expect(first.status).toBe(200)
+    const { text } = await q('渡轮', '&after=AAAAAAAA.zz.0000000000000')
+    expect(text).toContain('<mark>渡轮</mark>')
+  })
+})
+
+describe('suggestions', () => {
+  it('are accounts, topics and titles for what is typed', async () => {
+    const found = (await (await get(`/suggest?q=${encodeURIComponent('轮渡')}`)).json()) as { kind: string }[]
+    expect(found.map(({ kind }) => kind)).toContain('topic')
+    const titles = (await (await get('/suggest?q=laomatou')).json()) as { name: string }[]
+    expect(titles.map(({ name }) => name)).toContain('老码头的最后一班渡轮')
+    expect(await (await get('/suggest')).json()).toEqual([])
+    const forBrowsers = await (await get('/suggest?form=opensearch&q=lundu')).json()
+    expect(forBrowsers).toEqual(['lundu', expect.arrayContaining(['轮渡'])])
+  })
+})
+
+it('is described for browsers', async () => {
+  const answer = await get('/opensearch.xml')
+  expect(answer.headers.get('content-type')).toContain('application/opensearchdescription+xml')
+  expect(await answer.text()).toContain('http://portal.test/search?q={searchTerms}')
+})
+
+it('answers one address so many times a minute', async () => {
+  const still = await startPortalApp({ now: () => now })
+  const answers = await Promise.all(
+    Array.from({ length: 125 }, () => fetch(`${still.address}/search`).then(({ status }) => status)),
+  )
+  expect(answers.filter((status) => status === 429)).toHaveLength(5)
+  await still.close()
+})
