@@ -22,7 +22,7 @@ export type Checked = {
  */
 export async function checkWords(tx: Tx, page: string, words: PlacementWords, now: Date): Promise<Checked> {
   const errors: PlacementErrors = { ...checkTexts(words), ...checkTimes(words, now) }
-  if (!isSpotOf(page, words.spot) || !(await hasChannel(tx, words.spot.channelId))) errors.spot = 'spot'
+  if (!isSpotOf(page, words.spot) || !(await hasChannel(tx, words.spot))) errors.spot = 'spot'
   const found = await findTarget(tx, words.target)
   if ('problem' in found) errors[words.target.kind === 'outside' ? 'url' : 'target'] = found.problem
   if (words.target.kind === 'outside' && words.headline.trim() === '') errors.headline = 'headlineMissing'
@@ -89,10 +89,15 @@ async function findTarget(
   return subject ? { problem: 'state', state: subject.state } : { problem: 'article' }
 }
 
-async function hasChannel(tx: Tx, channelId: string | null): Promise<boolean> {
+/** A headline is of a channel, a column lead of a column. */
+async function hasChannel(tx: Tx, { slot, channelId }: PlacementWords['spot']): Promise<boolean> {
   if (channelId === null) return true
-  const row = await tx.db.selectFrom('channel').select('id').where('id', '=', channelId).executeTakeFirst()
-  return row !== undefined
+  const row = await tx.db
+    .selectFrom('channel')
+    .select('is_column')
+    .where('id', '=', channelId)
+    .executeTakeFirst()
+  return row?.is_column === (slot === 'column-lead')
 }
 
 async function isPicture(tx: Tx, mediaId: string): Promise<boolean> {

@@ -106,3 +106,13 @@ export async function findPlacement(
   const [row] = await one(database, [placementId])
   return row && { placement: toPlacement(row), placedBy: row.changed_by }
 }
+
+const waiting = statement<PlacementRow>(`
+  select ${PLACED.columns} from (
+    select * from placement where wants_approval and approved is null and ended is null and until_at > $1
+     order by id limit 20) p ${PLACED.joins} order by p.id`)
+
+/** What waits for a second editor on any page, the oldest first, at most twenty. One query, by index. */
+export async function waitingPlacements(database: Pick<Database, 'pool'>, now: Date): Promise<Placement[]> {
+  return (await waiting(database, [now])).map(toPlacement)
+}

@@ -120,6 +120,14 @@ describe('placing', () => {
     })
   })
 
+  test('refuses a column’s lead of a channel that is none', async () => {
+    const spot = { slot: 'column-lead' as const, channelId: room.channelId, position: 1 }
+    await expect(put(FRONT, words(0, { spot }))).rejects.toMatchObject({
+      details: { errors: { spot: 'spot' } },
+    })
+    await put(FRONT, words(0, { spot: { ...spot, slot: 'headline' }, until: later(1) }))
+  })
+
   test('refuses a page that is none, and people who are no editors', async () => {
     await expect(put(newId(), words(0))).rejects.toMatchObject({ code: 'placement.no_page' })
     const reader: Actor = { personId: newId(), roles: ['reader', 'moderator'], members: [] }

@@ -225,6 +225,7 @@ describe('the desk for headline slots', () => {
     expect(await lead()).toBeUndefined()
     expect((await app.get('/desk/slots/front', other)).body).toContain('Wait for a second editor')
     const [one] = await standing()
+    expect((await app.get('/desk', other)).body).toContain('Front page · Lead')
     const answer = (who: Visitor, how: string) =>
       app.post(`/desk/slots/placements/${one?.id}/answer`, { answer: how }, who)
     expect((await answer(editor, 'approved')).status).toBe(403)
