@@ -47,9 +47,10 @@ function layoutCss(scale: number): string {
 @media screen and (max-width:${720 * scale - 0.02}px){
 .grid,.seconds,.related,.footer-rows,.share-panel,.series-nav{grid-template-columns:minmax(0,1fr)}
 .series-next,.share-qr{grid-row:auto;grid-column:1}
-.table,.weights{display:block;overflow-x:auto}.table time{white-space:normal}
+.table,.weights{display:block;position:relative;overflow-x:auto}.table time{white-space:normal}
 .facts>div,.facts:not(.facts-plain,.facts-ends)>div{grid-template-columns:minmax(0,1fr)}
-.hot,.account-head{columns:1}.account-head{grid-template-columns:minmax(0,1fr)}
+:is(.front-side,.list-side,.article-page) .hot{display:block}
+.account-head{grid-template-columns:minmax(0,1fr)}
 .account-head>*{grid-column:1}
 .teaser-row:not(.teaser-plain),.teaser-card:not(.teaser-plain),.related .teaser{grid-template-columns:minmax(0,1fr)}
 .teaser .picture{order:0;aspect-ratio:16/9}
