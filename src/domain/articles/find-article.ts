@@ -7,8 +7,8 @@ import {
   sourcesOf,
 } from '../../kernel/document/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
-import { type AroundArticle, toAround } from '../listing/index.ts'
 import type { Level } from '../levels/index.ts'
+import { type AroundArticle, toAround } from '../listing/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
 import type { AiUse, Label, RevisionKind } from './draft.ts'
 import { type ArticleRow, published } from './published-row.ts'
