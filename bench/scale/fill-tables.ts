@@ -12,12 +12,19 @@ import { FOLLOW_STEPS, READER_STEPS } from './steps-of-readers.ts'
 import { makeReadPartitions, READ_STEPS } from './steps-of-reads.ts'
 import { SEARCH_STEPS } from './steps-of-search.ts'
 
-type Filling = { url: string; articles: number; seed: number; now: number; say: (line: string) => void }
+type Filling = {
+  themes?: number
+  url: string
+  articles: number
+  seed: number
+  now: number
+  say: (line: string) => void
+}
 
 /** Fills a migrated, empty database: the same for the same seed, up to the moment that all times end at. */
 export async function fillTables(
   database: Database,
-  { url, articles, seed, now, say }: Filling,
+  { url, articles, seed, now, say, themes = 600 }: Filling,
 ): Promise<void> {
   const { pool } = database
   const timed = async (what: string, work: () => Promise<unknown>) => {
@@ -26,7 +33,7 @@ export async function fillTables(
     say(`  ${((performance.now() - from) / 1000).toFixed(1).padStart(6)} s  ${what}`)
   }
   const sizes = sizesOf(articles)
-  const material = await makeMaterial(seed)
+  const material = await makeMaterial({ seed, themes })
   const ground = { sizes, seed, now, ...material }
   const numbers = {
     ...{ now, articles, persons: sizes.persons, renderer: RENDERER_VERSION },
@@ -37,7 +44,7 @@ export async function fillTables(
   await timed('people, accounts, topics, paragraphs', () => layGround(database, ground))
   await makeReadPartitions(database, now)
   const definitions = await dropIndexes(pool)
-  await timed('plan of articles', () => planArticles(pool, url, { sizes, seed, now }))
+  await timed('plan of articles', () => planArticles(pool, url, { sizes, seed, now, themes }))
   const step = (one: Step) => timed(one.name, () => runStep(pool, one, numbers))
   for (const one of [
     ...ARTICLE_STEPS,

@@ -10,7 +10,15 @@ import { titleWords } from './search-words.ts'
 import type { Themes } from './themes.ts'
 
 /** A range of articles that one thread plans. */
-export type PlanPart = { seed: number; now: number; sizes: Sizes; first: number; end: number }
+export type PlanPart = {
+  seed: number
+  /** How many themes there are, see `makeThemes`. */
+  themes: number
+  now: number
+  sizes: Sizes
+  first: number
+  end: number
+}
 
 const THREADS = 2
 const CHUNK = 500
@@ -30,7 +38,7 @@ const TABLE = `
 export async function planArticles(
   pool: pg.Pool,
   url: string,
-  plan: Pick<PlanPart, 'seed' | 'now' | 'sizes'>,
+  plan: Omit<PlanPart, 'first' | 'end'>,
 ): Promise<void> {
   await pool.query(TABLE)
   const size = Math.ceil(plan.sizes.articles / THREADS)

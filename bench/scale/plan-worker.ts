@@ -6,7 +6,7 @@ import { type PlanPart, planPart } from './plan-articles.ts'
 const { url, part } = workerData as { url: string; part: PlanPart }
 const database = openDatabase(url, { max: 1 })
 try {
-  await planPart(database.pool, part, await makeMaterial(part.seed))
+  await planPart(database.pool, part, await makeMaterial(part))
 } finally {
   await database.close()
 }

@@ -18,18 +18,17 @@ export type Paragraph = {
 
 export type Themes = { themes: Theme[]; paragraphs: Paragraph[]; topics: string[] }
 
-const THEMES = 600
 const PARAGRAPHS_A_THEME = 50
 const WORDS_A_THEME = 60
 const TOPICS = 5000
 const ENGLISH_SHARE = 0.2
 const SUMMARY = 120
 
-/** Themes, their paragraphs and all topics: what the articles of a portal of any size are made of. */
-export function makeThemes(vocabulary: Vocabulary, random: () => number): Themes {
+/** So many themes, their paragraphs and all topics: what the articles of a portal of any size are made of. */
+export function makeThemes(vocabulary: Vocabulary, count: number, random: () => number): Themes {
   const paragraphs: Paragraph[] = []
   const topics = topicNames(vocabulary, random)
-  const themes = Array.from({ length: THEMES }, (): Theme => {
+  const themes = Array.from({ length: count }, (): Theme => {
     const language = random() < ENGLISH_SHARE ? 'en' : 'zh-CN'
     const words = Array.from({ length: WORDS_A_THEME }, () => anyWord(vocabulary, language, random))
     const own = Array.from({ length: PARAGRAPHS_A_THEME }, () => {
