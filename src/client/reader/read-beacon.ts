@@ -83,7 +83,9 @@ function seenOf(item: HTMLElement): Seen | undefined {
   const link = item.matches('a') ? item : item.querySelector('a[href^="/a/"]')
   const article = link?.getAttribute('href')?.split('/')[2]
   const { ranked = '', position, reason } = item.dataset
-  return article ? [ranked, Number(position), article, reason] : undefined
+  if (!article) return undefined
+  const place = [ranked, Number(position), article] as const
+  return reason ? [...place, reason] : [...place]
 }
 
 /** The host that led here, when it is another one. */

@@ -40,6 +40,32 @@ test('a quarter of the article scrolled past is one read, with nothing but its I
   await closePage(page)
 })
 
+test('ranked items that were in sight for a second are told when the page is left, each once', async () => {
+  const page = await newPage(browser, { width: 390 })
+  await page.goto(`${gallery.origin}/page/hot`)
+  await page.waitForTimeout(1500)
+  const leave = () =>
+    page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+  const sent = page.waitForRequest('**/beacon')
+  await leave()
+  const { article, seen } = JSON.parse((await sent).postData() ?? '{}')
+  expect(article).toBeUndefined()
+  expect(seen.length).toBeGreaterThan(3)
+  expect(seen.length).toBeLessThan(16)
+  expect(seen.slice(0, 2)).toEqual([
+    ['hot', 1, expect.any(String)],
+    ['hot', 2, expect.any(String)],
+  ])
+  const more = watch(page)
+  await leave()
+  await page.waitForTimeout(200)
+  expect(more.requests.filter((url) => url.endsWith('/beacon'))).toEqual([])
+  await closePage(page)
+})
+
 test('five seconds in sight are a read', async () => {
   const page = await newPage(browser)
   await page.clock.install()
