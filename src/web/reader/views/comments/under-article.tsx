@@ -16,7 +16,7 @@ export function UnderArticle({
     <div class="page-title comments-head">
       <p>
         <a
-          class="more"
+          class="comments-back"
           href={article.href}
           lang={article.language === voice.language ? undefined : article.language}
         >
