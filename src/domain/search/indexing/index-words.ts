@@ -19,7 +19,8 @@ export type SearchedArticle = {
 const MOST_TEXT = 250_000
 /** A tsvector holds a megabyte: https://www.postgresql.org/docs/current/textsearch-limitations.html */
 const MOST_BYTES = 700_000
-const MOST_POSITIONS = 255
+/** Of the places of one word as they are written: some 250 of them. */
+const MOST_PLACES = 1500
 /** Positions end at 16383; a longer text begins anew, which only a phrase across the turn could notice. */
 const TURN = 16_000
 const GAP = 8
@@ -31,18 +32,18 @@ const GAP = 8
  * label or flag, `@d` day and `@h` hour of publication.
  */
 export function indexWords(article: SearchedArticle, spell: Spell): { terms: string; length: number } {
-  const words = new Map<string, string[]>()
+  // A word and its places, as they are written.
+  const words = new Map<string, string>()
   let bytes = 0
   let position = 0
   let length = 0
-  const add = (word: string, at?: string) => {
+  const add = (word: string, at = '') => {
     const known = words.get(word)
-    if (known) {
-      if (at !== undefined && known.length < MOST_POSITIONS) known.push(at)
-    } else if (bytes < MOST_BYTES) {
+    if (known === undefined) {
+      if (bytes >= MOST_BYTES) return
       bytes += word.length * 4 + 8
-      words.set(word, at === undefined ? [] : [at])
-    }
+      words.set(word, at)
+    } else if (at !== '' && known.length < MOST_PLACES) words.set(word, known === '' ? at : `${known},${at}`)
   }
   const addText = (text: string, weight: string, prefix = '') => {
     let last = 0
@@ -96,9 +97,8 @@ function initials(syllables: (string | undefined)[]): string {
 }
 
 // Words are letters, digits and the marks above: nothing in them ends a quoted lexeme.
-function written(words: ReadonlyMap<string, string[]>): string {
+function written(words: ReadonlyMap<string, string>): string {
   let text = ''
-  for (const [word, positions] of words)
-    text += positions.length === 0 ? `'${word}' ` : `'${word}':${positions.join(',')} `
+  for (const [word, places] of words) text += places === '' ? `'${word}' ` : `'${word}':${places} `
   return text
 }
