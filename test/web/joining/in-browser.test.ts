@@ -88,6 +88,7 @@ describe('a reader with script', () => {
     // Many clicks at once end as the last one wanted it.
     for (let i = 0; i < 5; i++) await page.click(like)
     expect(await page.getAttribute(like, 'aria-pressed')).toBe('false')
+    await page.waitForLoadState('networkidle')
     await until(async () => (await likes()) === 0, { what: 'the like taken back', timeoutMs: 5000 })
     await closePage(page)
   })

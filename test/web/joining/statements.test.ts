@@ -59,8 +59,8 @@ describe('statements, the session’s own included', () => {
   })
 
   test.each([
-    ['a like', () => `/a/${article.articleId}/like`, 13],
-    ['a bookmark', () => `/a/${article.articleId}/bookmark`, 11],
+    ['a like', () => `/a/${article.articleId}/like`, 15],
+    ['a bookmark', () => `/a/${article.articleId}/bookmark`, 13],
     ['a follow', () => `/@${room.handle}/follow`, 13],
     ['a like that is there already', () => `/a/${article.articleId}/like`, 10],
   ])('%s', async (_, path, most) => {
