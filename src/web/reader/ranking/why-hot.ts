@@ -20,9 +20,10 @@ export function hotAnswer(place: HotPlace, { voice, settings }: Explaining): Why
 }
 
 function partsOf({ components }: HotPlace, { voice: { t }, settings }: Explaining): WhyPart[] | undefined {
-  const { votes, expected, rate, ageHours, fresh } = components
-  if (![votes, expected, rate, ageHours, fresh].every((value) => typeof value === 'number')) return undefined
-  const known = { votes, expected, rate, ageHours, fresh } as Record<string, number>
+  const { votes, expected, strength, rate, ageHours, fresh } = components
+  if (![votes, expected, strength, rate, ageHours, fresh].every((value) => typeof value === 'number'))
+    return undefined
+  const known = { votes, expected, strength, rate, ageHours, fresh } as Record<string, number>
   return [
     { name: t('ranking.part.votes'), points: points(known.votes as number), told: t('ranking.why.votes') },
     {
@@ -33,7 +34,7 @@ function partsOf({ components }: HotPlace, { voice: { t }, settings }: Explainin
     {
       name: t('ranking.part.rate'),
       points: (known.rate as number).toFixed(2),
-      told: t('ranking.why.rate', { votes: settings.hotPrior }),
+      told: t('ranking.why.rate', { votes: points(known.strength as number) }),
     },
     {
       name: t('ranking.part.hotAge'),
