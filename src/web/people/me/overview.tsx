@@ -56,6 +56,9 @@ function Overview({ frame, profile, roles, zone, mailWorks }: Props) {
           },
         ]}
       />
+      <p>
+        <a href="/for-you">{t('ranking.forYou.title')}</a>
+      </p>
       <h2>{t('people.safety')}</h2>
       <Checklist language={language} checks={checksOf(profile, mailWorks, t)} />
     </WorkLayout>
