@@ -17,6 +17,7 @@ Measures, on portals of its own in temporary folders, and adds what it found to 
   reads              events of reading counted on one core, and what a cached page keeps
   front-page         the front page with 100,000 articles against 1,000, cache off
   import             the import of 5,000 articles as JSON Lines
+  search             questions with known answers in ../shared/eval, MRR@10
   start              start to /healthz, on an empty folder and after
   memory             the memory of a web worker after a minute of load
   weight             the bytes of script and style of reader pages
