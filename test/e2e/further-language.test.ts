@@ -47,7 +47,7 @@ beforeAll(async () => {
     const reader = { name: '读者', email: EMAIL, password: PASSWORD, roles: [] }
     await createPerson(tx, reader, { actor: null, now })
   })
-  addresses = readerAddresses(portal.routes, await knownOf(database, now)).addresses
+  addresses = readerAddresses(portal.routes, await knownOf(database, EMAIL, now)).addresses
   const visitor = { address: '127.0.0.1', userAgent: 'test' }
   const signedIn = await context.sessions.signIn({ email: EMAIL, password: PASSWORD }, visitor, now)
   const view = writeView({ language: PSEUDO, edition: 'standard', theme: 'auto' })

@@ -1,19 +1,26 @@
+import { addFolder } from '../../../src/domain/bookmarks/index.ts'
 import { writeComment } from '../../../src/domain/comments/index.ts'
 import { beginSeries, fileUnderSeries } from '../../../src/domain/series/index.ts'
 import { type Database, transact } from '../../../src/platform/database/index.ts'
 import type { Route } from '../../support/real-app.ts'
 
-/** Answers that are no page: files, feeds, doors of programs, and ways that only lead on. */
+/** Answers that are no page: files, feeds, doors of programs, ways that only lead on, and what opens only from a letter. */
 const NO_PAGE =
-  /\/live$|\.(css|svg|png|jpg|js|json|xml|txt|csv|webmanifest)$|\*|^\/(healthz|readyz|metrics|assets|media|icons|suggest|me\.json|set-up|sign-in\/provider|confirm|reset)(\/|$)/
+  /\/live$|\.(css|svg|png|jpg|js|json|xml|txt|csv|webmanifest)$|\*|^\/(healthz|readyz|metrics|assets|media|icons|suggest|me\.json|set-up|sign-in\/provider|confirm|reset|unsubscribe)(\/|$)/
 /** Surfaces where people work; their own tests look at them. */
 const WORKING = /^\/(console|studio|desk|safety|applications)(\/|$)/
 
 /** What the addresses of reader pages hold in the place of their parameters. */
-export type Known = Record<'article' | 'slug' | 'handle' | 'channel' | 'topic' | 'series' | 'comment', string>
+export type Known = Record<
+  'article' | 'slug' | 'handle' | 'channel' | 'topic' | 'series' | 'comment' | 'folder',
+  string
+>
 
-/** An article of the portal, its account, channel and topic, and what is made for it: a series, and comments that answer one another. */
-export async function knownOf(database: Database, now: Date): Promise<Known> {
+/**
+ * An article of the portal, its account, channel and topic, and what is made for it: a series, comments that answer one
+ * another, and a folder of the person with this address.
+ */
+export async function knownOf(database: Database, email: string, now: Date): Promise<Known> {
   const { accountId, ...found } = await database.db
     .selectFrom('listing')
     .innerJoin('account', 'account.id', 'listing.account_id')
@@ -33,13 +40,19 @@ export async function knownOf(database: Database, now: Date): Promise<Known> {
     await fileUnderSeries(tx, { articleId: found.article, seriesId, actor: null, now })
     return seriesId
   })
-  return { ...found, series, comment: await talk(database, found.article, now) }
+  const { id: personId } = await database.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  const comment = await talk(database, found.article, personId, now)
+  const { folderId } = await transact(database, (tx) => addFolder(tx, { personId, name: '江', now }))
+  return { ...found, series, comment, folder: folderId }
 }
 
-/** Floors that answer one another, by the first person there is; gives the last one. */
-async function talk(database: Database, articleId: string, now: Date): Promise<string> {
-  const { id } = await database.db.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow()
-  const actor = { personId: id, roles: ['editor' as const], members: [] }
+/** Floors that answer one another; gives the last one. */
+async function talk(database: Database, articleId: string, personId: string, now: Date): Promise<string> {
+  const actor = { personId, roles: ['editor' as const], members: [] }
   let parentId: string | undefined
   for (const body of ['早上开船。', '天天开船。', '三江都开。', '江上走走。']) {
     const written = await transact(database, (tx) =>
@@ -77,6 +90,7 @@ function opened(url: string, known: Known): string {
     .replace(/^\/c\/:\w+/, `/c/${encodeURIComponent(known.channel)}`)
     .replace(/^\/t\/:\w+/, `/t/${encodeURIComponent(known.topic)}`)
     .replace(/^\/series\/:\w+/, `/series/${known.series}`)
+    .replace('/folders/:id', `/folders/${known.folder}`)
     .replace(':comment', known.comment)
     .replace(':slug', encodeURIComponent(known.slug))
     .replace(/@:\w+/, `@${known.handle}`)

@@ -33,9 +33,9 @@ export async function setStage(): Promise<Stage> {
   const content = await readContent(join(projectRoot(), 'demo'))
   await fillPortal({ database, storage: context.storage, now: new Date() }, content, () => undefined)
   await context.portal.get()
-  const known = await knownOf(database, new Date())
   const visitor = { address: '127.0.0.1', userAgent: 'test' }
   const [{ email }] = SIGN_INS as [(typeof SIGN_INS)[number]]
+  const known = await knownOf(database, email, new Date())
   const { setCookies } = await context.sessions.signIn(
     { email, password: DEMO_PASSWORD },
     visitor,

@@ -16,7 +16,7 @@ afterAll(async () => {
 async function open(cookie: string | undefined, person: { name: string } | null) {
   const page = await newPage(browser, {})
   let asked = 0
-  await page.route('**/me.json', (route) => {
+  await page.route('**/me.json*', (route) => {
     asked += 1
     return route.fulfill({ json: { person } })
   })
