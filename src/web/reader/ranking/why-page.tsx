@@ -20,6 +20,8 @@ import { WhyView } from './why-view.tsx'
  */
 export function whyPage(app: FastifyInstance, context: WebContext, neutral: NeutralList): void {
   app.get('/ranking/why', async (request, reply) => {
+    // Without a place in a list there is the explanation of all lists.
+    if (Object.keys(request.query as object).length === 0) return reply.redirect('/ranking', 303)
     const asked = askedOf(request.query)
     const [article, of] = await articlesOf(context, asked)
     const view = await requestView(context, request)
