@@ -6,8 +6,8 @@ import { type Seeded, seedArticle } from '../support/seed.ts'
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
 
-// What opens only from a letter, or through a provider that nobody has set, says so on a page.
-const DOORS = /^\/(confirm|reset|sign-in\/provider)/
+// What opens only from a letter, through a provider that nobody has set, or to whom is signed in, says so.
+const DOORS = /^\/(confirm|reset|sign-in\/provider|offline\/articles)/
 
 let real: RealApp
 let seeded: Seeded
