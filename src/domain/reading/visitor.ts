@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/index.ts'
 
@@ -31,6 +31,10 @@ export function cohortHash(salt: Buffer, kind: 'network' | 'joined' | 'referrer'
   return hashed(salt, `${kind}\0${value}`).subarray(0, 8)
 }
 
+/**
+ * SHA-256 of the salt and the value, of which callers keep a part: as it is cut, nobody can lengthen it, so that it needs
+ * no HMAC, which takes five times as long. Salts have 32 bytes: where one ends is never in doubt.
+ */
 function hashed(salt: Buffer, value: string): Buffer {
-  return createHmac('sha256', salt).update(value).digest()
+  return hash('sha256', Buffer.concat([salt, Buffer.from(value)]), 'buffer')
 }
