@@ -132,7 +132,10 @@ describe('attacks', () => {
     const now = Date.now() - 3_600_000 * 24 * 30
     let sent = 0
     for (const [index, attack] of attacks.entries()) {
-      const actor = await addReader(portal.database, `<b>${attack.html.slice(0, 30).replaceAll('\0', '')}\u202e`)
+      const actor = await addReader(
+        portal.database,
+        `<b>${attack.html.slice(0, 30).replaceAll('\0', '')}\u202e`,
+      )
       const given = { articleId: under.articleId, body: attack.html.slice(0, 2900) }
       sent += await transact(portal.database, (tx) =>
         writeComment(tx, given, { actor, now: new Date(now + index * 60_000) }),

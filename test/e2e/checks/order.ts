@@ -27,7 +27,9 @@ export async function keyboardProblems(page: Page, most = 300): Promise<string[]
     ...stops.filter(({ under }) => under).map(({ name, under }) => `focus under ${under}: ${name}`),
     ...stops.flatMap((stop, at) => {
       const before = stops[at - 1]
-      return before && !stop.apart && leadsBack(before, stop) ? [`focus leads back: ${before.name} → ${stop.name}`] : []
+      return before && !stop.apart && leadsBack(before, stop)
+        ? [`focus leads back: ${before.name} → ${stop.name}`]
+        : []
     }),
   ]
 }
