@@ -1,4 +1,4 @@
-import { indexAccounts, indexTopics } from '../../src/domain/search/indexing/index-names.ts'
+import { indexAccounts, indexTopics } from '../../src/domain/search/index.ts'
 import { RENDERER_VERSION } from '../../src/kernel/document/index.ts'
 import { type Database, transact } from '../../src/platform/database/index.ts'
 import { sizesOf } from './articles.ts'
@@ -13,9 +13,10 @@ import { makeReadPartitions, READ_STEPS } from './steps-of-reads.ts'
 import { SEARCH_STEPS } from './steps-of-search.ts'
 
 type Filling = {
-  themes?: number
   url: string
   articles: number
+  /** What articles are about; fewer of them are made more quickly. */
+  themes?: number
   seed: number
   now: number
   say: (line: string) => void

@@ -1,11 +1,10 @@
-import { indexWords } from '../../src/domain/search/indexing/index-words.ts'
-import { loadSpelling, type Spell } from '../../src/domain/search/indexing/pinyin.ts'
+import { indexWords, loadSpelling } from '../../src/domain/search/index.ts'
 import type { Spec } from './articles.ts'
 
 /** What search knows of a text: the text of a tsvector, and how many words. */
 export type Words = { terms: string; length: number }
 
-let spelling: Promise<Spell> | undefined
+let spelling: ReturnType<typeof loadSpelling> | undefined
 
 /**
  * What search knows of an article apart from its text, by search's own function. The text's words are appended in the
@@ -31,7 +30,7 @@ export async function paragraphWords(plain: string, language: string): Promise<W
   }
 }
 
-function spell(): Promise<Spell> {
+function spell(): ReturnType<typeof loadSpelling> {
   spelling ??= loadSpelling()
   return spelling
 }
