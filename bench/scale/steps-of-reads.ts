@@ -48,6 +48,7 @@ export const READ_STEPS: Step[] = [
       insert into reading_batch (id, written_at, roll)
       select '0b' || lpad(to_hex(m), 11, '0'), to_timestamp($now / 1000.0) - (${MINUTES} - m) * interval '1 minute', m
         from generate_series(1, ${MINUTES}) m;
+      insert into hot_candidate (article_id) select id from bench_article order by crowd desc, n desc limit 2000;
       update reading_progress set roll = ${MINUTES}, hot_roll = ${MINUTES};
       update coread_progress set roll = ${MINUTES}`,
   },
