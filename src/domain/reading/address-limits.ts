@@ -9,8 +9,10 @@ const SIGHTS = 30
 const PLACES = 2 ** 17
 const PAIRS = 2 ** 21
 
-/** Where somebody is, hashed: their household and their network. */
-export type Place = { household: Buffer; network: Buffer }
+/** Where somebody is, hashed: their network, and as numbers their household and that. */
+export type Place = { network: Buffer; household: Pair; ofNetwork: Pair }
+
+type Pair = readonly [number, number]
 
 /** How often one place was counted today. Bounded memory; forgotten with the day and the process. */
 export class AddressLimits {
@@ -20,10 +22,9 @@ export class AddressLimits {
 
   /** An address that is none counts as one place. */
   placeOf(salt: Buffer, address: string): Place {
-    return {
-      household: cohortHash(salt, 'network', householdOf(address) ?? ''),
-      network: cohortHash(salt, 'network', networkOf(address) ?? ''),
-    }
+    const network = cohortHash(salt, 'network', networkOf(address) ?? '')
+    const household = cohortHash(salt, 'network', householdOf(address) ?? '')
+    return { network, household: pairOf(household), ofNetwork: pairOf(network) }
   }
 
   referrerOf(salt: Buffer, host: string): Buffer {
@@ -39,8 +40,8 @@ export class AddressLimits {
   }
 
   /** Whether having an article in sight counts: else a network could press others down without end. */
-  admitsSight({ network }: Place, articleId: string): boolean {
-    return count(this.sights, network, articleId) <= SIGHTS
+  admitsSight({ ofNetwork }: Place, articleId: string): boolean {
+    return count(this.sights, ofNetwork, articleId) <= SIGHTS
   }
 
   clear(): void {
@@ -48,6 +49,10 @@ export class AddressLimits {
   }
 }
 
-function count(sketch: Sketch, place: Buffer, text: string): number {
-  return sketch.add(place.readUInt32LE(0), place.readUInt32LE(4), text)
+function pairOf(hash: Buffer): Pair {
+  return [hash.readUInt32LE(0), hash.readUInt32LE(4)]
+}
+
+function count(sketch: Sketch, [first, second]: Pair, text: string): number {
+  return sketch.add(first, second, text)
 }
