@@ -107,7 +107,7 @@ function wordsOf(): string[] {
 /** Latin letters without an accent are words of a program; Han characters must be those of the seed. */
 function isUntranslated(words: string): boolean {
   const rest = words.replace(NAMES, '')
-  const content = '渡轮的早晨港口日志城市第一班开码头上人不多江号三从到晚沿走天边日，。读者中文字'
+  const content = '渡轮的早晨港口日志城市第一班开码头上人不多江船都号三从到晚沿走天边日，。读者中文字'
   return (
     /[A-Za-z]{2,}/.test(rest) ||
     [...rest.matchAll(/\p{Script=Han}/gu)].some(([han]) => !content.includes(han))
