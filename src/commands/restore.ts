@@ -79,6 +79,7 @@ const OWN_TRACES = [
   'setting',
   'reading_salt',
   'reading_progress',
+  'coread_progress',
   'placement_clock',
   'search_total',
   'storage_figure',
