@@ -80,6 +80,7 @@ const OWN_TRACES = [
   'reading_salt',
   'reading_progress',
   'coread_progress',
+  'sitemap_start',
   'placement_clock',
   'search_total',
   'storage_figure',
