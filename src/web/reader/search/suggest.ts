@@ -1,4 +1,5 @@
 import { findNames, parseQuery, type Search, searchArticles } from '../../../domain/search/index.ts'
+import { foldForSearch } from '../../../kernel/text/index.ts'
 import { articlePath } from '../teaser.ts'
 
 /** What is offered while typing: where it leads, what it is called, and what it is. */
@@ -24,10 +25,17 @@ export async function suggestionsFor(search: Search, typed: unknown, now: Date):
       name,
       href: `/t/${encodeURIComponent(slug)}`,
     })),
-    ...(found.some ? [] : found.articles).map(({ article }) => ({
-      kind: 'article' as const,
-      name: article.title,
-      href: articlePath(article),
-    })),
+    ...found.articles
+      .filter(({ article }) => !found.some || has(article.title, text))
+      .map(({ article }) => ({ kind: 'article' as const, name: article.title, href: articlePath(article) })),
   ]
+}
+
+/** Where hits are few, articles with some of the words come too: of those, only a title with all that was typed is meant. */
+function has(title: string, text: string): boolean {
+  return plain(title).includes(plain(text))
+}
+
+function plain(text: string): string {
+  return foldForSearch(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
 }

@@ -156,6 +156,9 @@ describe('suggestions', () => {
     const titles = (await (await get('/suggest?q=laomatou')).json()) as { name: string }[]
     expect(titles.map(({ name }) => name)).toContain('老码头的最后一班渡轮')
     expect(await (await get('/suggest')).json()).toEqual([])
+    // The one title that has all of it, though a page of results goes on with what has some of the words.
+    const only = (await (await get('/suggest?q=panthers+again')).json()) as { name: string }[]
+    expect(only.map(({ name }) => name)).toEqual(['Panthers again'])
     const forBrowsers = await (await get('/suggest?form=opensearch&q=lundu')).json()
     expect(forBrowsers).toEqual(['lundu', expect.arrayContaining(['轮渡'])])
   })
