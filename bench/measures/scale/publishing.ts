@@ -3,10 +3,11 @@ import { newId } from '../../../src/kernel/ids.ts'
 import { openDatabase, transact } from '../../../src/platform/database/index.ts'
 import type { Figure } from '../../support/result.ts'
 import type { Pair } from '../scale.ts'
-import { quantile, startOn, withClient } from './portals.ts'
+import { quantile, startOn, visitor, withClient } from './portals.ts'
 
 const ROUNDS = 7
 const PATIENCE_MS = 10_000
+const BY_ID = new Set(['sitemap', 'search', 'suggestions'])
 
 /** From the beginning of the publication until every page, cached before, shows it; written by another process. */
 export async function measurePublishing(pair: Pair, say: (line: string) => void): Promise<Figure[]> {
@@ -34,7 +35,8 @@ export async function measurePublishing(pair: Pair, say: (line: string) => void)
       writing.push(performance.now() - from)
       const times = await Promise.all(
         Object.entries(places).map(async ([place, path]) => {
-          await shows(portal.url + path, place === 'sitemap' ? id : name)
+          // Of the page of a search the question itself is a part.
+          await shows(portal.url + path, BY_ID.has(place) ? `/a/${id}` : name)
           return [place, performance.now() - from] as const
         }),
       )
@@ -101,7 +103,7 @@ function publish(database: ReturnType<typeof openDatabase>, target: Target, name
 async function shows(url: string, word: string): Promise<void> {
   const end = performance.now() + PATIENCE_MS
   while (performance.now() < end) {
-    const answer = await fetch(url)
+    const answer = await fetch(url, { headers: visitor() })
     if ((await answer.text()).includes(word)) return
   }
 }
