@@ -55,10 +55,14 @@ describe('why is this here', () => {
     "list=hot&article='%20or%201=1",
     'list=hot&article={}&article={}',
     'list=hot&article=0000000000000',
-    '',
   ])('refuses what is no place in a list: %s', async (query) => {
     const { status } = await app.get(`/ranking/why?${query.replaceAll('{}', own.articleId)}`)
     expect(status).toBe(404)
+  })
+
+  it('leads to the explanation of all lists without a question', async () => {
+    const { status, headers } = await app.get('/ranking/why')
+    expect([status, headers.location]).toEqual([303, '/ranking'])
   })
 
   it('has no place for what was retracted', async () => {
