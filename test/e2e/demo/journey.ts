@@ -45,7 +45,7 @@ export function journey(stage: Stage): void {
       const page = await newPage(stage.browser, { width, javaScript })
       await page.goto(`${stage.portal.url}/accessibility`)
       await page.locator('main input[type=radio][name=edition][value=care]').check()
-      await page.locator('main form button').click()
+      await page.locator('main form button:not([name])').click()
       await page.waitForURL(/\/accessibility/)
       expect(await page.locator('html').getAttribute('data-edition')).toBe('care')
       await page.goto(`${stage.portal.url}/`)

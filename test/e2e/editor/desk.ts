@@ -52,7 +52,7 @@ export async function openDesk(
 
 export async function openDraft(page: Page, studio: Studio): Promise<void> {
   await page.goto(studio.address)
-  await page.locator('#ed-text').waitFor()
+  await page.locator('#ed-text.ProseMirror').waitFor()
 }
 
 /** The document as it is in the window. */

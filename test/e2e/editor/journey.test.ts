@@ -33,7 +33,7 @@ async function enter(who: Session, path: string, options: PageOptions = {}): Pro
   await page.fill('#email', who.email)
   await page.fill('#password', PASSWORD)
   await page.keyboard.press('Enter')
-  await page.locator('#ed-text').waitFor()
+  await page.locator('#ed-text.ProseMirror').waitFor()
   return page
 }
 
@@ -87,7 +87,7 @@ test('a second member sees who writes, and takes over', async () => {
   const first = await enter(room.writer, path)
   await toEnd(first)
   await first.keyboard.type(' one')
-  await first.locator('#save-state[data-state="saved"]').waitFor()
+  await expect.poll(() => draftText(id)).toContain('six. one')
   const second = await enter(room.owner, path, { locale: 'en' })
   await second.getByText('The writer has been writing this article').waitFor()
   await second.getByRole('button', { name: 'Take over' }).click()
@@ -110,7 +110,7 @@ test.each([
   const edition = 'edition' in shape ? shape.edition : 'standard'
   await page.context().addCookies([{ name: 'view', value: `zh-CN~${edition}~auto`, url: origin }])
   await page.reload()
-  await page.locator('#ed-text').waitFor()
+  await page.locator('#ed-text.ProseMirror').waitFor()
   await screenshot(page, `editor-studio-${shape.width}-${shape.colorScheme}-${edition}`)
   expect(await axe(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
@@ -148,7 +148,7 @@ test('what is typed before the editor is there is kept, and goes on where it was
   await page.locator('select[name="label"]').selectOption('translation')
   await page.locator('textarea#title').focus()
   arrive()
-  await page.locator('#ed-text').waitFor()
+  await page.locator('#ed-text.ProseMirror').waitFor()
   await page.keyboard.type('s')
   expect(await page.locator('textarea#title').inputValue()).toContain('ferry')
   await expect.poll(() => draftText(id), { timeout: 5000 }).toContain('"label":"translation"')

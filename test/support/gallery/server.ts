@@ -74,7 +74,12 @@ async function bundle(): Promise<Record<string, { type: string; body: string }>>
     const file = output.find(({ fileName }) => fileName.includes(part))
     return file?.code ?? String(file?.source ?? '')
   }
+  // What the script asks for later, by its own name beside it.
+  const later = output.flatMap(({ fileName, code }) =>
+    code ? [[fileName.replace(/^.*\//, ''), { type: 'text/javascript', body: code }] as const] : [],
+  )
   return {
+    ...Object.fromEntries(later),
     'reader.css': { type: 'text/css', body: found('reader-styles') },
     'work.css': { type: 'text/css', body: found('work-styles') },
     'keys.js': { type: 'text/javascript', body: found('keys-script') },

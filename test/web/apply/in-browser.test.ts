@@ -73,7 +73,7 @@ describe('applying in a browser', () => {
     await page.fill('[name=handle]', 'hebian')
     await page.waitForSelector('#handle-check[data-ok=true]')
     await until(async () => (await own(who)).handle === 'hebian', { what: 'the draft', timeoutMs: 10_000 })
-    expect(await page.textContent('#save-state')).toMatch(/已保存 \d\d:\d\d:\d\d/)
+    await expect.poll(() => page.textContent('#save-state')).toMatch(/已保存 \d\d:\d\d:\d\d/)
     const scan = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
       .png()
       .toBuffer()

@@ -44,8 +44,11 @@ export function typeAgain({ titles, controls, caret }: TypedBefore, host: HTMLEl
 }
 
 function isChanged(control: Control): boolean {
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].some((option) => option.selected !== option.defaultSelected)
+  if (control instanceof HTMLSelectElement) {
+    // Where no option is marked, browsers choose the first (HTML, “selectedness setting algorithm”).
+    const first = [...control.options].findIndex((option) => option.defaultSelected)
+    return control.selectedIndex !== Math.max(first, 0)
+  }
   if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
     return control.checked !== control.defaultChecked
   return control.value !== control.defaultValue
