@@ -126,6 +126,32 @@ describe('a filled portal', () => {
     expect(await count('mail where sent_at is null')).toBe(0)
   })
 
+  test('readers like and talk, an author answers, the desk has one comment to look at', async () => {
+    const wanted = content.talks.flatMap(({ comments }) => comments)
+    expect(await count('comment')).toBe(wanted.length)
+    expect(await all(`select reason from comment_mark where kind = 'held'`)).toEqual([{ reason: 'links' }])
+    expect(await count('comment where by_author')).toBe(1)
+    expect(await count(`comment_mark where kind = 'pinned'`)).toBe(wanted.filter(({ pin }) => pin).length)
+    expect(await count('comment where created_at > $1', [now])).toBe(0)
+    expect(
+      await count(`comment c where likes <> (select count(*) from comment_like l where l.comment_id = c.id)`),
+    ).toBe(0)
+    expect(
+      await count(`article_figures f where likes <> (select count(*) from article_like l where l.article_id = f.article_id)
+                      or comments <> (select count(*) from comment c where c.article_id = f.article_id and c.state = 'visible')`),
+    ).toBe(0)
+    expect(
+      await count(`account_figures f where likes <> (select count(*) from article_like l join article a on a.id = l.article_id
+                                                      where a.account_id = f.account_id)`),
+    ).toBe(0)
+  })
+
+  test('the editor has placed articles, one of them for later, and a sponsored link with its picture', async () => {
+    expect(await count('placement')).toBe(content.placements.length)
+    expect(await count('placement where from_at > $1', [now])).toBe(1)
+    expect(await count(`placement where sponsored and url is not null and sponsor <> ''`)).toBe(1)
+  })
+
   test('sizes are made', async () => {
     await makeSizes({ database, storage, now }, mediaIds.slice(-1), () => {})
     expect(await count('media_variant')).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../../domain/applications/index.ts'
 import type { Label, RevisionKind } from '../../domain/articles/index.ts'
 import type { ChannelWords } from '../../domain/channels/index.ts'
+import type { Slot } from '../../domain/placements/index.ts'
 import type { Settings } from '../../domain/settings/index.ts'
 
 /** What `demo/accounts.yaml` says of an account: the words of the domain, the name of an avatar, how many follow it. */
@@ -80,6 +81,42 @@ export type WrittenWork = {
   }[]
 }
 
+/** What `demo/comments.yaml` says under one article, in the order in which it was said. */
+export type WrittenTalk = {
+  /** The article's file, without its ending. */
+  article: string
+  comments: {
+    id?: string
+    /** The `id` of one before it. */
+    answers?: string
+    /** The e-mail address of one who can sign in; else the next of the followers. */
+    by?: string
+    /** Markdown. */
+    text: string
+    likes?: number
+    pin?: boolean
+  }[]
+}
+
+/** What `demo/slots.yaml` says of a placement. Times are hours from now. */
+export type WrittenPlacement = {
+  /** A channel's slug; absent for the front page. */
+  page?: string
+  spot: [slot: Slot, position: number]
+  /** An article's file without its ending, or `url`. */
+  article?: string
+  url?: string
+  headline?: string
+  summary?: string
+  /** The name of a scene. */
+  picture?: string
+  sponsored?: boolean
+  sponsor?: string
+  from: number
+  until: number
+  reason: string
+}
+
 export type Content = {
   portal: Pick<
     Settings,
@@ -90,4 +127,6 @@ export type Content = {
   articles: WrittenArticle[]
   applications: WrittenApplication[]
   work: WrittenWork
+  talks: WrittenTalk[]
+  placements: WrittenPlacement[]
 }

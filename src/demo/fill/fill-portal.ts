@@ -9,8 +9,12 @@ import type { Storage } from '../../platform/storage/index.ts'
 import type { Content } from '../content/content.ts'
 import { newSheet } from '../pictures/paint/sheet.ts'
 import { addApplications } from './add-applications.ts'
+import { addLikes } from './add-likes.ts'
+import { addPlacements } from './add-placements.ts'
 import { addReads } from './add-reads.ts'
+import { addTalks } from './add-talks.ts'
 import { addWork } from './add-work.ts'
+import { addCrowd } from './crowd.ts'
 import { addFollowers } from './followers.ts'
 import { notEmpty, stateOf } from './is-empty.ts'
 import { publishArticles } from './publish-articles.ts'
@@ -72,7 +76,8 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, place
     accountId: accounts.get(handle) as string,
     followers,
   }))
-  await addFollowers(tx, followed, random, now)
+  const crowd = await addCrowd(tx, Math.max(...followed.map(({ followers }) => followers)) + 24, now)
+  await addFollowers(tx, crowd, followed, random, now)
   const { timeZone } = content.portal
   const published = await publishArticles(
     tx,
@@ -83,6 +88,17 @@ async function write(tx: Tx, content: Content, media: Map<string, string>, place
   await addWork(tx, content.work, { people, accounts, channels }, now)
   await addApplications(tx, place.storage, content.applications, people, now)
   await addReads(tx, published, random, now)
+  await addLikes(tx, published, crowd, random, now)
+  const hosts = {
+    authorId: people.get('author@demo.test') as string,
+    accountId: accounts.get(content.accounts[0]?.handle ?? '') as string,
+  }
+  await addTalks(tx, content.talks, published, { people, crowd, hosts }, random, now)
+  const editorId = people.get('editor@demo.test') as string
+  await addPlacements(tx, content.placements, published, { accounts, channels, media }, editorId, now)
+  // Nobody reads mail at these addresses: their jobs find them sent.
+  await sql`update mail set sent_at = queued_at, params = null, href = null
+             where sent_at is null and to_address like '%@demo.test'`.execute(tx.db)
   await warmUp(tx, now)
   tx.purge('hot')
 }

@@ -18,7 +18,8 @@ export type Known = {
   media: ReadonlyMap<string, string>
 }
 
-export type Published = { articleId: string; publishedAt: Date }
+/** `file` is the name without its ending. */
+export type Published = { articleId: string; publishedAt: Date; file: string }
 
 /** Publishes the articles, the oldest first, each as it would have come about: written, published, revised. */
 export async function publishArticles(
@@ -58,7 +59,7 @@ async function publishOne(
       now: moment,
     })
   }
-  return { articleId: made.articleId, publishedAt: at }
+  return { articleId: made.articleId, publishedAt: at, file: article.file.replace(/\.md$/, '') }
 }
 
 function draftOf(article: WrittenArticle, state: WrittenState, known: Known): RevisionDraft {
