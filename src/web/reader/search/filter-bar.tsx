@@ -8,8 +8,9 @@ import type { SearchModel } from './model.ts'
 type Option = { value: string; name: string }
 
 /** The order, and what narrows the search: a form of its own, so that it works without script. */
-export function FilterBar({ address, chosen, channels, order, voice }: SearchModel & { voice: Voice }) {
-  const { t, language } = voice
+export function FilterBar(model: SearchModel & { voice: Voice }) {
+  const { address, chosen, order, frame, voice } = model
+  const { t } = voice
   const { account } = chosen
   return (
     <div class="search-bar">
@@ -23,44 +24,15 @@ export function FilterBar({ address, chosen, channels, order, voice }: SearchMod
           </a>
         ))}
       </nav>
-      <form class="search-filters" action="/search" method="get">
-        <input type="hidden" name="q" value={address.q} />
-        {address.order !== '' && <input type="hidden" name="order" value={address.order} />}
-        {address.account !== '' && <input type="hidden" name="account" value={address.account} />}
-        <Choice
-          name="channel"
-          label={t('search.filter.channel')}
-          value={chosen.channel}
-          options={channels.map(({ slug, names }) => ({
-            value: slug,
-            name: localText({ 'zh-CN': '', en: '', ...names }, language),
-          }))}
-        />
-        <Choice
-          name="within"
-          label={t('search.filter.within')}
-          value={address.within}
-          options={Object.keys(WITHIN).map((value) => ({
-            value,
-            name: t(`search.within.${value as 'day'}`),
-          }))}
-        />
-        <Choice
-          name="label"
-          label={t('search.filter.label')}
-          value={address.label}
-          options={LABELS.map((value) => ({ value, name: t(`reader.label.${value}`) }))}
-        />
-        <Choice
-          name="language"
-          label={t('search.filter.language')}
-          value={address.language.split('-')[0] ?? ''}
-          options={ARTICLE_LANGUAGES.map((value) => ({ value, name: languageLabel(value, language) }))}
-        />
-        <button class="button button-line" type="submit">
-          {t('search.filter.apply')}
-        </button>
-      </form>
+      {frame.edition === 'care' ? (
+        // One thing at a time: what was found stands before what could narrow it.
+        <details class="search-fold" open={model.isNarrowed}>
+          <summary>{t('search.filter.fold')}</summary>
+          <Filters {...model} />
+        </details>
+      ) : (
+        <Filters {...model} />
+      )}
       {account && (
         <p class="search-by">
           {t('search.byAccount')} <a href={`/@${account.handle}`}>{account.name}</a>
@@ -72,6 +44,50 @@ export function FilterBar({ address, chosen, channels, order, voice }: SearchMod
         </p>
       )}
     </div>
+  )
+}
+
+function Filters({ address, chosen, channels, voice }: SearchModel & { voice: Voice }) {
+  const { t, language } = voice
+  return (
+    <form class="search-filters" action="/search" method="get">
+      <input type="hidden" name="q" value={address.q} />
+      {address.order !== '' && <input type="hidden" name="order" value={address.order} />}
+      {address.account !== '' && <input type="hidden" name="account" value={address.account} />}
+      <Choice
+        name="channel"
+        label={t('search.filter.channel')}
+        value={chosen.channel}
+        options={channels.map(({ slug, names }) => ({
+          value: slug,
+          name: localText({ 'zh-CN': '', en: '', ...names }, language),
+        }))}
+      />
+      <Choice
+        name="within"
+        label={t('search.filter.within')}
+        value={address.within}
+        options={Object.keys(WITHIN).map((value) => ({
+          value,
+          name: t(`search.within.${value as 'day'}`),
+        }))}
+      />
+      <Choice
+        name="label"
+        label={t('search.filter.label')}
+        value={address.label}
+        options={LABELS.map((value) => ({ value, name: t(`reader.label.${value}`) }))}
+      />
+      <Choice
+        name="language"
+        label={t('search.filter.language')}
+        value={address.language.split('-')[0] ?? ''}
+        options={ARTICLE_LANGUAGES.map((value) => ({ value, name: languageLabel(value, language) }))}
+      />
+      <button class="button button-line" type="submit">
+        {t('search.filter.apply')}
+      </button>
+    </form>
   )
 }
 
