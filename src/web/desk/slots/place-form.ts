@@ -20,6 +20,9 @@ export type PlaceTyped = {
   mediaId: string
   from: string
   until: string
+  /** Exactly when it began and ends as it was when the form was opened (ISO 8601), or ''. */
+  fromAt: string
+  untilAt: string
   sponsored: string
   sponsor: string
   reason: string
@@ -35,6 +38,8 @@ const FIELDS = [
     'mediaId',
     'from',
     'until',
+    'fromAt',
+    'untilAt',
     'sponsored',
     'sponsor',
     'reason',
@@ -66,6 +71,8 @@ export function typedOf(
     mediaId: placement.picture?.id ?? '',
     from: from > now ? toWallTime(from, zone) : '',
     until: until ? toWallTime(until, zone) : '',
+    fromAt: from > now ? from.toISOString() : '',
+    untilAt: until?.toISOString() ?? '',
     sponsored: placement.sponsored ? 'on' : '',
     sponsor: placement.sponsor,
     reason: '',
@@ -83,6 +90,8 @@ export function wordsOf(
   const errors: PlacementErrors = {}
   const time = (name: 'from' | 'until'): Date | null => {
     if (typed[name] === '') return null
+    const kept = keptTime(typed[name], typed[`${name}At`], zone)
+    if (kept) return kept
     const wall = fromWallTime(typed[name], zone)
     if (!wall) errors[name] = 'date'
     else if (wall.kind === 'skipped') errors[name] = 'dateSkipped'
@@ -110,6 +119,16 @@ export function wordsOf(
     mediaId: mediaId || null,
     sponsored: typed.sponsored !== '',
   }
+}
+
+/**
+ * The exact time that a field was opened with, while its text is unchanged: a wall clock's text tells neither seconds
+ * nor which of the two hours is meant when clocks go back.
+ */
+function keptTime(text: string, exact: string, zone: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(exact)) return undefined
+  const at = new Date(exact)
+  return !Number.isNaN(at.getTime()) && toWallTime(at, zone) === text ? at : undefined
 }
 
 /** An article or a series of this portal by its address or ID, or an address elsewhere; undefined for nothing. */

@@ -52,7 +52,12 @@ export function PlaceView(props: Props) {
         action={props.action}
         errorTitle={t('common.problem')}
         errors={wrong}
-        hidden={{ key: typed.key, mediaId: typed.mediaId }}
+        hidden={{
+          key: typed.key,
+          mediaId: typed.mediaId,
+          fromAt: typed.fromAt,
+          untilAt: typed.untilAt,
+        }}
         multipart
         unsaved
       >
