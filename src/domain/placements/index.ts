@@ -24,5 +24,6 @@ export {
 export { isSeen, isWaiting, type Passed, placementsAt, type Standing } from './placements-at.ts'
 export { rollBack } from './roll-back.ts'
 export { SlotTimer } from './slot-timer.ts'
+export { standingPlacement } from './standing-placement.ts'
 export { answerPlacement, withdraw } from './withdraw.ts'
 export { PLACEMENT_LIMITS, type PlacementErrors, type PlacementField, type PlacementWords } from './words.ts'

@@ -1,8 +1,10 @@
 import type { LivePlacements, Placement, Stand } from '../../domain/placements/index.ts'
 import { isCjk } from '../../kernel/text/index.ts'
 import type { View } from '../http/view.ts'
+import { type FilledBy, filledPlace } from './ranked-place.ts'
+import { whyHref } from './ranking/why-href.ts'
 import { toTeaser } from './teaser.ts'
-import type { ChannelRef, Teaser } from './view-models.ts'
+import type { Teaser } from './view-models.ts'
 
 /** The moment that a page is drawn for: now, or the last that the page cache was told of, should this clock be behind. */
 export function momentOf(now: Date, { notBefore }: LivePlacements): Date {
@@ -14,17 +16,26 @@ export function placementsFor({ edition }: View, { rows }: LivePlacements): Plac
   return edition === 'care' ? rows.filter(({ sponsored }) => !sponsored) : rows
 }
 
-/** What stands in a place, as a list shows it. `position` counts from the top of the page. */
-export function standTeaser(stand: Stand, position: number, channel?: ChannelRef): Teaser {
+/** What stands in a place, as a list shows it. `position` counts from the top of the page. `by`: what fills free places. */
+export function standTeaser(stand: Stand, position: number, by: FilledBy = 'newest'): Teaser {
   const { placement, article } = stand
-  if (!placement) return toTeaser(stand.article, channel)
-  const shown = article ? toTeaser(article, channel) : insteadOf(placement)
+  if (!placement) return { ...toTeaser(stand.article), ranked: filledPlace(by, position, stand.article.id) }
+  const { id, sponsored } = placement
+  const why = whyHref({ list: 'slot', article: article?.id, placement: id })
+  const reason = sponsored ? 'sponsored' : 'slot'
+  return { ...placedTeaser(placement), ranked: { list: 'slot', position, reason, whyHref: why } }
+}
+
+/** What an editor placed, in the words they gave it. */
+export function placedTeaser(placement: Placement): Teaser {
+  const { target } = placement
+  const article = target.kind === 'article' ? target.article : undefined
+  const shown = article ? toTeaser(article) : insteadOf(placement)
   return {
     ...shown,
     ...(placement.headline && { title: placement.headline, language: languageOf(placement.headline, shown) }),
     ...(placement.summary && { summary: placement.summary }),
     ...(placement.picture && { cover: placement.picture }),
-    slot: position,
     ...(placement.sponsored && { sponsor: placement.sponsor }),
   }
 }

@@ -8,6 +8,7 @@ import type { RevisionDiff } from '../ui/diff.ts'
 import type { PageFrame } from '../ui/frame.ts'
 import type { Reading } from './access/choices.ts'
 import type { ArticleComments } from './comments/load-room.ts'
+import type { RankedPlace } from './ranked-place.ts'
 
 export type { Assets, ChannelLink, Edition, FeedLink, Language, PageFrame, Theme } from '../ui/frame.ts'
 
@@ -38,8 +39,8 @@ export type Teaser = {
   reads?: number
   channel?: ChannelRef
   comments?: number
-  /** An editor placed it here; how far down the page, from 1. */
-  slot?: number
+  /** An editor placed it here, or the ranking did. */
+  ranked?: RankedPlace
   /** Somebody pays for the place: who, or '' when that is not told. */
   sponsor?: string
   /** No article of this portal: a series, or a page elsewhere. `id`, `minutes` and the account's address are empty then. */

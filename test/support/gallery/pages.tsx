@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { readingOf } from '../../../src/web/reader/access/choices.ts'
-import type { ArticlePage } from '../../../src/web/reader/view-models.ts'
+import { filledPlace } from '../../../src/web/reader/ranked-place.ts'
+import type { ArticlePage, ChannelBand, Teaser } from '../../../src/web/reader/view-models.ts'
 import { AboutView } from '../../../src/web/reader/views/about.tsx'
 import { AccessibilityView } from '../../../src/web/reader/views/accessibility.tsx'
 import { ApplyView } from '../../../src/web/reader/views/apply.tsx'
@@ -29,6 +30,21 @@ const HOST_NOTICE = [
   },
 ]
 
+const placed = (position: number) => ({
+  list: 'slot' as const,
+  position,
+  reason: 'slot',
+  whyHref: '/ranking/why?list=slot&article=s0',
+})
+
+/** As the ranking fills places that editors leave free. */
+const filled = (one: Teaser) => ({ ...one, ranked: filledPlace('newest', 9, one.id) })
+const filledBand = ({ channel, lead, titles }: ChannelBand) => ({
+  channel,
+  lead: filled(lead),
+  titles: titles.map(filled),
+})
+
 /** Every page of the reader, filled as in life, by name. */
 export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
   ...WORK_PAGES,
@@ -40,20 +56,24 @@ export const PAGES: Record<string, (options: FrameOptions) => VNode> = {
       blocks={[
         {
           kind: 'top',
-          lead: { ...teaser(0), slot: 1 },
-          seconds: [{ ...teaser(1), slot: 2, sponsor: '江城轮渡公司' }, ...teasers(2, 3)],
+          lead: { ...teaser(0), ranked: placed(1) },
+          seconds: [
+            { ...teaser(1), ranked: placed(2), sponsor: '江城轮渡公司' },
+            { ...teaser(2), ranked: filledPlace('hot', 3, 's2') },
+            { ...teaser(3), ranked: filledPlace('newest', 4, 's3') },
+          ],
           hot: hot(10),
         },
-        { kind: 'channels', bands: bands(8) },
+        { kind: 'channels', bands: bands(8).map(filledBand) },
         {
           kind: 'columns',
           columns: [16, 13, 18, 19].map((index) => ({
             channel: teaser(index).channel as never,
             description: '只登原创，每周三篇',
-            lead: teaser(index),
+            lead: filled(teaser(index)),
           })),
         },
-        { kind: 'newest', teasers: teasers(5, 4) },
+        { kind: 'newest', teasers: teasers(5, 4).map(filled) },
         { kind: 'accounts', accounts: Array.from({ length: 8 }, (_, index) => account(index)) },
       ]}
     />

@@ -1,7 +1,7 @@
 import { accountsToFollow } from '../../../domain/accounts/index.ts'
 import { frontPicks } from '../../../domain/listing/index.ts'
 import { channelsOfFront, type FrontPart, frontModel, type Stand } from '../../../domain/placements/index.ts'
-import { type FrontSettings, localText } from '../../../domain/settings/index.ts'
+import { type FrontFill, type FrontSettings, localText } from '../../../domain/settings/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import type { Rendered } from '../../http/respond.ts'
@@ -9,7 +9,8 @@ import type { View } from '../../http/view.ts'
 import type { FrontBlockView } from '../front-models.ts'
 import { siteJsonLd } from '../json-ld/site.ts'
 import { momentOf, placementsFor, standTeaser } from '../placed.ts'
-import { accountCard, articleTags, channelRef, toHotItems, toTeaser } from '../teaser.ts'
+import type { FilledBy } from '../ranked-place.ts'
+import { accountCard, articleTags, channelRef, toHotItems } from '../teaser.ts'
 import { FrontView } from '../views/front.tsx'
 
 /** Another moment or arrangement than that in force, for those who look at it before. */
@@ -44,7 +45,7 @@ export async function frontPage(context: WebContext, view: View, preview: Previe
     social: { type: 'website' },
     noIndex: preview.at !== undefined || preview.arrangement !== undefined,
   })
-  const draw = drawing({ view, hot: hot.value, accounts })
+  const draw = drawing({ view, hot: hot.value, accounts, fill })
   const tags = [
     'newest',
     ...placed.tags,
@@ -60,22 +61,28 @@ type Lists = {
   view: View
   hot: Parameters<typeof toHotItems>[0]
   accounts: Parameters<typeof accountCard>[0][]
+  fill: FrontFill
 }
 
 /** Draws block after block, counting from the top of the page what stands in it. */
-function drawing({ view: { language }, hot, accounts }: Lists): (part: FrontPart) => FrontBlockView {
+function drawing({ view: { language }, hot, accounts, fill }: Lists): (part: FrontPart) => FrontBlockView {
   let position = 0
-  const teaser = (stand: Stand) => {
+  const teaser = (stand: Stand, by?: FilledBy) => {
     position += 1
-    return standTeaser(stand, position)
+    return standTeaser(stand, position, by)
+  }
+  // Where the list of what is read most fills the top, what is in that list came from it; after it come the newest.
+  const onTop = (stand: Stand) => {
+    const entry = fill === 'hot' ? hot.find(({ article }) => article.id === stand.article?.id) : undefined
+    return teaser(stand, entry && (entry.explored ? 'explore' : 'hot'))
   }
   return (part) => {
     switch (part.kind) {
       case 'top':
         return {
           kind: 'top',
-          lead: part.lead && teaser(part.lead),
-          seconds: part.seconds.map(teaser),
+          lead: part.lead && onTop(part.lead),
+          seconds: part.seconds.map(onTop),
           hot: toHotItems(hot, part.hot),
         }
       case 'channels':
@@ -84,7 +91,7 @@ function drawing({ view: { language }, hot, accounts }: Lists): (part: FrontPart
           bands: part.bands.map(({ channel, lead, titles }) => ({
             channel: channelRef(channel, language),
             lead: teaser(lead),
-            titles: titles.map(teaser),
+            titles: titles.map((stand) => teaser(stand)),
           })),
         }
       case 'columns':
@@ -97,7 +104,7 @@ function drawing({ view: { language }, hot, accounts }: Lists): (part: FrontPart
           })),
         }
       case 'newest':
-        return { kind: 'newest', teasers: part.articles.map((article) => toTeaser(article)) }
+        return { kind: 'newest', teasers: part.articles.map((article) => teaser({ article })) }
       case 'accounts':
         return { kind: 'accounts', accounts: accounts.slice(0, part.count).map(accountCard) }
     }

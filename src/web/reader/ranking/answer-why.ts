@@ -9,6 +9,7 @@ import { forYouAnswer } from './why-for-you.ts'
 import { hotAnswer } from './why-hot.ts'
 import type { WhyList } from './why-href.ts'
 import { relatedAnswer } from './why-related.ts'
+import { slotAnswer } from './why-slot.ts'
 
 type Circumstances = {
   context: WebContext
@@ -49,11 +50,7 @@ export async function answerWhy(
     case 'slot': {
       const [place] = await explainSlots(database, article.id, context.now())
       if (!place) return notStored(voice, 'front', 'ranking.why.gone')
-      const until = place.until
-        ? t('ranking.why.slotUntil', { from: voice.dateTime(place.from), until: voice.dateTime(place.until) })
-        : t('ranking.why.slotFrom', { from: voice.dateTime(place.from) })
-      const paid = place.sponsored ? [t('ranking.why.slotPaid')] : []
-      return { where: t('ranking.why.inSlot'), lines: [until, ...paid], more: 'front' }
+      return slotAnswer(place, voice)
     }
     case 'newest':
       return {

@@ -1,59 +1,101 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ListedArticle, listedByIds } from '../../../domain/listing/index.ts'
+import { standingPlacement } from '../../../domain/placements/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import { requestView, respondOnce } from '../../http/respond.ts'
 import { findSession } from '../../http/session.ts'
+import type { View } from '../../http/view.ts'
 import { translate } from '../../ui/messages.ts'
+import { createVoice } from '../../ui/voice.ts'
+import { placedTeaser } from '../placed.ts'
 import { toTeaser } from '../teaser.ts'
+import type { Teaser } from '../view-models.ts'
 import { answerWhy } from './answer-why.ts'
 import { choseNeutral } from './choice.ts'
 import type { NeutralList } from './neutral-list.ts'
+import type { WhyAnswer } from './why-answer.ts'
 import { type Asked, WHY_LISTS, whyHref } from './why-href.ts'
+import { slotAnswer } from './why-slot.ts'
 import { WhyView } from './why-view.tsx'
 
 /**
  * `/ranking/why?list=&article=`: how an article came to its place in a list, from what is stored of it: the parts of its
- * score with the weights in force. Of a reader's own list only to that reader. At most five queries beside the session's.
+ * score with the weights in force; with `placement` also what an editor placed that is no article. Of a reader's own
+ * list only to that reader. At most five queries beside the session's.
  */
 export function whyPage(app: FastifyInstance, context: WebContext, neutral: NeutralList): void {
   app.get('/ranking/why', async (request, reply) => {
     // Without a place in a list there is the explanation of all lists.
     if (Object.keys(request.query as object).length === 0) return reply.redirect('/ranking', 303)
     const asked = askedOf(request.query)
-    const [article, of] = await articlesOf(context, asked)
     const view = await requestView(context, request)
     const personId = asked.list === 'for-you' ? await ownerOf(context, request, reply) : undefined
-    const answer = await answerWhy({ context, view, neutral, personId }, { ...asked, article, of })
+    const explained =
+      (await explainPlacement(context, view, asked)) ??
+      (await explainArticle({ context, view, neutral, personId }, asked))
     const t = translate(view.language)
     const frame = await frameOf(context, view, {
       title: t('ranking.why.title'),
       path: whyHref(asked),
       noIndex: true,
     })
-    const model = { frame, article: toTeaser(article), of: of && toTeaser(of), answer }
-    return respondOnce(context, reply, view, 200, <WhyView {...model} />)
+    return respondOnce(context, reply, view, 200, <WhyView frame={frame} {...explained} />)
   })
 }
 
 /** Throws `http.not_found` for what is no place in a list. */
 function askedOf(query: unknown): Asked {
-  const { list, article, of, scope } = query as Record<string, unknown>
+  const { list, article, of, scope, placement } = query as Record<string, unknown>
   const known = WHY_LISTS.find((one) => one === list)
-  const ids = [article, of, scope].filter((id) => id !== undefined)
+  const ids = [article, of, scope, placement].filter((id) => id !== undefined)
   const wellFormed = ids.every((id) => typeof id === 'string' && isId(id))
-  if (!known || article === undefined || !wellFormed) throw new CodedError('http.not_found')
+  const about = article ?? (known === 'slot' ? placement : undefined)
+  if (!known || about === undefined || !wellFormed) throw new CodedError('http.not_found')
   if (known === 'related' && of === undefined) throw new CodedError('http.not_found')
-  return { list: known, article, of, scope } as Asked
+  return { list: known, article, of, scope, placement } as Asked
 }
 
-/** What was retracted meanwhile is in no list any more. */
+/** What the page is drawn from. */
+type Explained = { article: Teaser; of?: Teaser; answer: WhyAnswer }
+
+/** Of what an editor placed, while it stands; undefined for what does not, and for other lists. */
+async function explainPlacement(
+  context: WebContext,
+  { language }: View,
+  { list, placement }: Asked,
+): Promise<Explained | undefined> {
+  if (list !== 'slot' || !placement) return undefined
+  const found = await standingPlacement(context.database, placement, context.now())
+  if (!found) return undefined
+  const { settings } = await context.portal.get()
+  const { target } = found
+  const article = target.kind === 'article' && target.article
+  const voice = createVoice(language, settings.timeZone)
+  return {
+    article: article ? toTeaser(article) : placedTeaser(found),
+    answer: slotAnswer(found, voice),
+  }
+}
+
+async function explainArticle(
+  circumstances: Parameters<typeof answerWhy>[0],
+  asked: Asked,
+): Promise<Explained> {
+  const [article, of] = await articlesOf(circumstances.context, asked)
+  const { list, scope } = asked
+  const answer = await answerWhy(circumstances, { list, scope, article, of })
+  return { article: toTeaser(article), of: of && toTeaser(of), answer }
+}
+
+/** What was retracted meanwhile is in no list any more; nor is what was placed and is no article. */
 async function articlesOf(
   { database }: WebContext,
   { article, of }: Asked,
 ): Promise<[ListedArticle, ListedArticle | undefined]> {
+  if (!article) throw new CodedError('http.not_found')
   const found = await listedByIds(database, of ? [article, of] : [article])
   const one = found.find(({ id }) => id === article)
   const other = found.find(({ id }) => id === of)

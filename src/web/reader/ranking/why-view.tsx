@@ -4,6 +4,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { createVoice, type Voice } from '../../ui/voice.ts'
 import type { PageFrame, Teaser } from '../view-models.ts'
 import { ByLine } from '../views/parts/by-line.tsx'
+import { relOf } from '../views/parts/kicker.tsx'
 import { Time } from '../views/parts/time.tsx'
 import type { WhyAnswer, WhyPart } from './why-answer.ts'
 
@@ -64,6 +65,7 @@ function TitleLink({ teaser, voice }: { teaser: Teaser; voice: Voice }) {
     <a
       class="headline why-title"
       href={teaser.href}
+      rel={relOf(teaser)}
       lang={teaser.language === voice.language ? undefined : teaser.language}
     >
       <Headline text={teaser.title} language={teaser.language} />

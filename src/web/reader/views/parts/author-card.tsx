@@ -4,8 +4,8 @@ import type { ArticlePage } from '../../view-models.ts'
 import { AccountFigures } from './account-card.tsx'
 import { FollowAccount } from './follow.tsx'
 import { LevelMark } from './level-badge.tsx'
-import { TitleList } from './teaser.tsx'
 import { Time } from './time.tsx'
+import { TitleList } from './title-list.tsx'
 
 /** Under the title: who, when, where, and how long it takes. */
 export function AuthorLine({ page, voice }: { page: ArticlePage; voice: Voice }) {

@@ -1,7 +1,8 @@
 import type { Voice } from '../../../ui/voice.ts'
 import type { ChannelBand } from '../../view-models.ts'
 import { columnsFor } from './columns-for.ts'
-import { TeaserCard, TitleList } from './teaser.tsx'
+import { TeaserCard } from './teaser.tsx'
+import { TitleList } from './title-list.tsx'
 
 type BandsProps = { bands: ChannelBand[]; voice: Voice }
 
@@ -24,18 +25,22 @@ export function ChannelBands({ bands, voice }: BandsProps) {
   )
 }
 
-/** One channel alone has room for pictures of all it names. */
+const PICTURED = 4
+
+/** One channel alone has room for pictures of the first it names; titles are the rest. */
 function OneChannel({ band: { channel, lead, titles }, voice }: { band: ChannelBand; voice: Voice }) {
+  const rest = titles.slice(PICTURED - 1)
   return (
     <div class="band" data-channel={channel.slug}>
       <h3 class="band-name">
         <a href={channel.href}>{channel.name}</a>
       </h3>
       <div class="grid grid-4">
-        {[lead, ...titles].slice(0, 4).map((teaser) => (
+        {[lead, ...titles].slice(0, PICTURED).map((teaser) => (
           <TeaserCard teaser={teaser} voice={voice} kind="card" level={4} />
         ))}
       </div>
+      {rest.length > 0 && <TitleList teasers={rest} voice={voice} />}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
-import { Icon } from '../../../ui/icons.tsx'
 import { Kept } from '../../../ui/kept.tsx'
 import { Section } from '../../../ui/section.tsx'
 import type { Voice } from '../../../ui/voice.ts'
 import { whyHref } from '../../ranking/why-href.ts'
 import type { HotItem } from '../../view-models.ts'
 import { Hear } from './hear.tsx'
+import { WhyMark } from './why-mark.tsx'
 
 /** The numbered list, with how often each was read and the way to why it is there. `scope`: the channel whose list it is. */
 export function HotEntries({ items, voice, scope }: { items: HotItem[]; voice: Voice; scope?: string }) {
@@ -19,6 +19,7 @@ export function HotEntries({ items, voice, scope }: { items: HotItem[]; voice: V
           class={position <= 3 ? `hot-${position}` : undefined}
           data-ranked={explored ? 'explore' : 'hot'}
           data-position={position}
+          data-reason={explored ? 'explore' : 'hot'}
         >
           <span class="rank">{position}</span>
           <div>
@@ -39,13 +40,11 @@ export function HotEntries({ items, voice, scope }: { items: HotItem[]; voice: V
             </p>
           </div>
           {care && <Hear teaser={teaser} voice={voice} />}
-          <a class="why-mark" href={whyHref({ list: 'hot', article: teaser.id, scope })} rel="nofollow">
-            <Icon name="info" />
-            <span class="hidden-text">
-              {t('ranking.why.short')}
-              {t('ranking.why.about', { title: teaser.title })}
-            </span>
-          </a>
+          <WhyMark
+            whyHref={whyHref({ list: 'hot', article: teaser.id, scope })}
+            title={teaser.title}
+            voice={voice}
+          />
         </li>
       ))}
     </ol>

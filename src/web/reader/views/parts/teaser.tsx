@@ -3,11 +3,12 @@ import { useEdition } from '../../../ui/edition.ts'
 import { Headline } from '../../../ui/headline.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Voice } from '../../../ui/voice.ts'
-import { whyHref } from '../../ranking/why-href.ts'
 import type { Teaser } from '../../view-models.ts'
 import { ByLine } from './by-line.tsx'
 import { Hear } from './hear.tsx'
+import { Kicker, kickerOf, rankOf, relOf } from './kicker.tsx'
 import { Reason } from './reason.tsx'
+import { WhyMark } from './why-mark.tsx'
 
 type TeaserProps = {
   teaser: Teaser
@@ -65,91 +66,33 @@ export function TeaserCard(props: TeaserProps) {
             {teaser.summary}
           </p>
         )}
-        <ByLine
-          teaser={teaser}
-          voice={voice}
-          show={kind === 'lead' || kind === 'row' ? 'full' : 'day'}
-          withAccount={props.withAccount}
-        />
-        {reason ?? <SlotReason teaser={teaser} voice={voice} />}
+        <Line teaser={teaser} voice={voice} kind={kind} withAccount={props.withAccount} />
+        {reason ?? <PlaceReason teaser={teaser} voice={voice} />}
       </div>
       {care && <Hear teaser={teaser} voice={voice} />}
     </article>
   )
 }
 
-/** What an editor placed says so; a series or a page elsewhere says it by its own line. */
-function SlotReason({ teaser, voice }: Pick<TeaserProps, 'teaser' | 'voice'>) {
-  if (teaser.slot === undefined || teaser.instead) return null
-  const why = whyHref({ list: 'slot', article: teaser.id })
-  return <Reason reason={voice.t('ranking.reason.slot')} whyHref={why} title={teaser.title} voice={voice} />
-}
+type LineProps = Pick<TeaserProps, 'teaser' | 'voice' | 'kind' | 'withAccount'>
 
-// What is paid for or made by a machine is told before anybody opens it.
-function kickerOf({ kicker, teaser, voice: { t } }: TeaserProps): string {
-  const { flags, sponsor, instead } = teaser
-  const told = flags
-    .filter((flag) => flag !== 'ai-assisted' && !(flag === 'sponsored' && sponsor !== undefined))
-    .map((flag) => t(`reader.label.${flag}`))
-  const kind = instead && t(`slots.reader.${instead.kind}`)
-  return [kicker, kind, ...told].filter(Boolean).join(' · ')
-}
-
-type KickerProps = { words: string; teaser: Teaser; voice: Voice; line?: boolean }
-
-/** The line above a headline, or words before a title (`line` false); that a place is paid for stands in a frame. */
-function Kicker({ words, teaser: { sponsor }, voice: { t, language }, line = true }: KickerProps) {
-  if (words === '' && sponsor === undefined) return null
-  const paid = sponsor ? 'slots.reader.sponsoredBy' : 'slots.reader.sponsored'
-  const told = (
-    <>
-      {sponsor !== undefined && <span class="paid">{t(paid, { name: sponsor })}</span>} {words}
-    </>
-  )
-  return line ? (
-    <p class="kicker">{told}</p>
-  ) : (
-    <span class="kicker" lang={language}>
-      {told}{' '}
-    </span>
-  )
-}
-
-/** What the reader's browser tells of where an article was seen. */
-function rankOf({ slot }: Teaser) {
-  return slot === undefined ? {} : { 'data-ranked': 'slot', 'data-position': slot }
-}
-
-/** A page elsewhere is not vouched for, and not told where its reader came from. */
-function relOf({ instead, sponsor }: Teaser): string | undefined {
-  const isOutside = instead?.kind === 'outside'
-  const rel = [
-    isOutside && 'external noopener noreferrer',
-    isOutside && sponsor !== undefined && 'sponsored nofollow',
-  ]
-  return rel.filter(Boolean).join(' ') || undefined
-}
-
-/** Titles alone, one a line; what is paid for or stands elsewhere says so. */
-export function TitleList({ teasers, voice }: { teasers: Teaser[]; voice: Voice }) {
+/** The by-line. That something is among the newest its time says: the way to why it is here ends the line as a sign. */
+function Line({ teaser, voice, kind, withAccount }: LineProps) {
+  const { ranked, title } = teaser
+  const show = kind === 'lead' || kind === 'row' ? 'full' : 'day'
+  const line = <ByLine teaser={teaser} voice={voice} show={show} withAccount={withAccount} />
+  if (ranked?.list !== 'newest') return line
   return (
-    <ul class="titles">
-      {teasers.map((teaser) => {
-        const told = kickerOf({ teaser, voice, kind: 'text' })
-        return (
-          <li {...rankOf(teaser)}>
-            <a
-              class="headline"
-              href={teaser.href}
-              rel={relOf(teaser)}
-              lang={teaser.language === voice.language ? undefined : teaser.language}
-            >
-              <Kicker words={told} teaser={teaser} voice={voice} line={false} />
-              <Headline text={teaser.title} language={teaser.language} />
-            </a>
-          </li>
-        )
-      })}
-    </ul>
+    <div class="by-mark">
+      {line}
+      <WhyMark whyHref={ranked.whyHref} title={title} voice={voice} />
+    </div>
   )
+}
+
+/** What an editor placed or the list of what is read most put there says so. */
+function PlaceReason({ teaser: { ranked, title }, voice }: Pick<TeaserProps, 'teaser' | 'voice'>) {
+  if (!ranked || ranked.list === 'newest') return null
+  const reason = voice.t(`ranking.reason.${ranked.list}`)
+  return <Reason reason={reason} whyHref={ranked.whyHref} title={title} voice={voice} />
 }
