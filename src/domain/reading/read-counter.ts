@@ -27,6 +27,7 @@ export class ReadCounter {
   private readonly limits = new AddressLimits()
   private dropped = 0
   private toldAt = 0
+  private toldNoSaltAt = 0
   private readonly timer: NodeJS.Timeout
   private readonly database: Database
   private readonly report: Report
@@ -40,7 +41,7 @@ export class ReadCounter {
     this.timer.unref()
   }
 
-  /** Events that wait, those of a batch being written among them. */
+  /** Events that wait: for the day's salt, for the next batch, and those of a batch being written. */
   get waiting(): number {
     return this.events
   }
@@ -60,9 +61,17 @@ export class ReadCounter {
       this.note(told, sender, { day, now, salt })
       return undefined
     }
+    // They wait in memory like all others.
+    this.events += size
     return loading.then(
-      (loaded) => this.note(told, sender, { day, now, salt: loaded }),
-      (error) => this.report('a read could not be noted', error),
+      (loaded) => {
+        this.events -= size
+        this.note(told, sender, { day, now, salt: loaded })
+      },
+      () => {
+        this.events -= size
+        this.dropped += size
+      },
     )
   }
 
@@ -79,8 +88,9 @@ export class ReadCounter {
       (salt) => {
         begun.salt = salt
       },
-      () => {
+      (error) => {
         if (this.day === begun) this.day = undefined
+        this.tellNoSalt(error)
       },
     )
   }
@@ -155,9 +165,16 @@ export class ReadCounter {
     return batch
   }
 
+  /** Each page tries anew while the database is away: the first failure is told, and then one a minute. */
+  private tellNoSalt(error: unknown): void {
+    if (Date.now() - this.toldNoSaltAt < TELL_MS) return
+    this.toldNoSaltAt = Date.now()
+    this.report('reads cannot be noted: the day’s salt could not be read', error)
+  }
+
   private tellDrops(): void {
     if (this.dropped === 0 || Date.now() - this.toldAt < TELL_MS) return
-    this.report(`${this.dropped} events of reading were dropped: more came than can be written`, undefined)
+    this.report(`${this.dropped} events of reading were dropped: more came than could be written`, undefined)
     this.dropped = 0
     this.toldAt = Date.now()
   }

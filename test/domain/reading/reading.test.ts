@@ -138,6 +138,45 @@ describe('counting reads', () => {
   })
 })
 
+describe('a day’s first reads', () => {
+  const day = new Date('2026-11-29T10:00:00Z')
+  const taken = (counter: ReadCounter, times: number) =>
+    Array.from({ length: times }, (_, at) =>
+      counter.take(
+        { articleId: articles[0], seen: [] },
+        { address: `192.0.2.${at}`, userAgent: 'browser' },
+        day,
+      ),
+    )
+
+  it('are held within bounds while its salt is read', async () => {
+    const told: string[] = []
+    const counter = new ReadCounter(database, (message) => told.push(message), { mostWaiting: 3 })
+    const waiting = taken(counter, 10)
+    expect(counter.waiting).toBe(3)
+    await Promise.all(waiting)
+    expect(counter.waiting).toBe(3)
+    await counter.close()
+    expect(told).toEqual([expect.stringMatching(/^7 events of reading were dropped/)])
+    await rollUp(database, day)
+  })
+
+  it('that cannot be noted are told once, and how many they were', async () => {
+    const told: string[] = []
+    const counter = new ReadCounter(database, (message) => told.push(message))
+    await database.db.schema.alterTable('reading_salt').renameTo('away').execute()
+    await Promise.all(taken(counter, 4))
+    await Promise.all(taken(counter, 5))
+    await database.db.schema.alterTable('away').renameTo('reading_salt').execute()
+    expect(counter.waiting).toBe(0)
+    await counter.close()
+    expect(told).toEqual([
+      expect.stringMatching(/^reads cannot be noted/),
+      expect.stringMatching(/^9 events of reading were dropped/),
+    ])
+  })
+})
+
 describe('a slow database', () => {
   it('takes one connection at most, however slow the database', async () => {
     const counter = new ReadCounter(database, fail)
