@@ -22,8 +22,8 @@ type CandidateRow = {
 }
 
 // What everyone's list is made from. Places of the hot list as they stand; the newest; what few have seen of the last
-// three days, newcomers' first.
-const SHARED = `
+// three days, newcomers' first. How often an account is read is counted once a day; `reads` says how often an article `n` is.
+const shared = (reads: string) => `
   (select 'hot' as kind, h.article_id, (51 - h.position) / 50.0 as strength, '' as about
      from hot_entry h where h.scope = '' and h.position <= 50 order by h.position limit 50)
   union all
@@ -32,8 +32,8 @@ const SHARED = `
   (select 'explore', n.article_id, case when coalesce(f.reads, 0) < 1000 then 1 else 0.5 end, ''
      from (select article_id, account_id, published_at from listing where published_at > $1::timestamptz - interval '3 days'
             order by published_at desc, article_id desc limit 300) n
-     left join lateral (select reads from article_reads where article_id = n.article_id offset 0) r on true
-     left join lateral (select reads from account_figures where account_id = n.account_id offset 0) f on true
+     left join lateral (${reads} offset 0) r on true
+     left join lateral (select reads from account_level where account_id = n.account_id offset 0) f on true
     where coalesce(r.reads, 0) < 50
     order by coalesce(f.reads, 0) >= 1000, coalesce(r.reads, 0), n.published_at desc, n.article_id desc limit 60)`
 
@@ -80,19 +80,26 @@ const listed = (sources: string, unwanted: string) => `
     join lateral (select article_id, account_id, published_at from listing where article_id = f.article_id offset 0) l on true
    where ${unwanted} order by l.article_id desc`
 
-const forEveryone = statement<CandidateRow>(listed(SHARED, 'true'))
+const READS = 'select reads from article_reads where article_id = n.article_id'
+// Without those of hours that have begun since: a list of the full hour.
+const READS_BEFORE = `
+  select t.reads - coalesce((select sum(reads) from article_reads_hourly h
+                              where h.article_id = t.article_id and h.hour >= $1::timestamptz), 0) as reads
+    from article_reads t where t.article_id = n.article_id`
+
+const forEveryone = statement<CandidateRow>(listed(shared(READS_BEFORE), 'true'))
 // What was read is not shown again, nor what one's own accounts wrote.
 const forOne = statement<CandidateRow>(
   listed(
-    `${SHARED} union all ${OWN}`,
+    `${shared(READS)} union all ${OWN}`,
     `not exists (select from reading_history y where y.person_id = $2 and y.article_id = l.article_id)
      and not exists (select from account_member m where m.person_id = $2 and m.account_id = l.account_id)`,
   ),
 )
 
-/** Candidates from what is known of everyone: at most 170. One query, by index. */
-export async function sharedCandidates(database: Database, now: Date): Promise<Candidate[]> {
-  return (await forEveryone(database, [now])).map(toCandidate)
+/** Candidates from what is known of everyone at a full hour: at most 170. One query, by index. */
+export async function sharedCandidates(database: Database, hour: Date): Promise<Candidate[]> {
+  return (await forEveryone(database, [hour])).map(toCandidate)
 }
 
 /** Candidates for a reader, from what they follow and read besides: at most 500. One query, by index. */
