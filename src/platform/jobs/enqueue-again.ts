@@ -7,9 +7,9 @@ export async function enqueueAgain(database: Database, jobs: WaitingJob[]): Prom
   const { rows } = await database.pool.query('select name from pgboss.queue')
   const queues = new Set(rows.map((row) => row.name as string))
   await transact(database, async (tx) => {
-    for (const { name, data, startAfter, key } of jobs) {
+    for (const { name, data, startAfter, key, priority } of jobs) {
       if (!queues.has(name)) continue
-      await enqueue(tx, name, data, { startAfter: new Date(startAfter), ...(key && { key }) })
+      await enqueue(tx, name, data, { startAfter: new Date(startAfter), priority, ...(key && { key }) })
     }
   })
   return [...new Set(jobs.map((job) => job.name))].filter((name) => !queues.has(name))

@@ -60,6 +60,33 @@ describe('jobs', () => {
     )
   })
 
+  test('that are more urgent run first', async () => {
+    const ran: unknown[] = []
+    const urgent: JobKind<null> = {
+      name: 'test.urgent',
+      run: async (_, { n }) => {
+        ran.push(n)
+      },
+    }
+    await prepareJobs(database, [urgent])
+    for (const [n, priority] of [
+      [1, 0],
+      [2, 2],
+      [3, 1],
+      [4, undefined],
+    ] as const)
+      await transact(database, (tx) =>
+        enqueue(tx, urgent.name, { n }, { ...(priority !== undefined && { priority }) }),
+      )
+    const jobs = await runJobs(database, null, [urgent], () => {})
+    try {
+      await until(async () => ran.length === 4, { what: 'four jobs', timeoutMs: 20_000 })
+    } finally {
+      await jobs.stop()
+    }
+    expect(ran).toEqual([2, 3, 1, 4])
+  })
+
   test('with a key wait once, with the latest word', async () => {
     const name = 'test.keyed'
     await prepareJobs(database, [{ name }])
