@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { checkAddress } from '../../platform/mail/index.ts'
 import type { Language } from '../settings/index.ts'
-import type { NoticeTopic } from './topics.ts'
+import { type NoticeTopic, urgencyOf } from './topics.ts'
 
 /** What is put into the words of a mail, as text. */
 export type MailParams = Record<string, string | number>
@@ -50,7 +50,7 @@ export async function sendMail(tx: Tx, mail: NewMail): Promise<{ mailId: string 
       queued_at: now,
     })
     .execute()
-  await enqueue(tx, MAIL_SEND, { mailId: id })
+  await enqueue(tx, MAIL_SEND, { mailId: id }, { priority: urgencyOf(mail.stop?.topic) })
   return { mailId: id }
 }
 

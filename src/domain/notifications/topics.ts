@@ -29,6 +29,15 @@ export function topicOf(kind: string): NoticeTopic | undefined {
   return TOPIC_OF_KIND[kind]
 }
 
+/**
+ * What goes out first when much waits, the higher the sooner: letters and decisions (no topic), then what one person
+ * said to another, then what goes out to many.
+ */
+export function urgencyOf(topic: NoticeTopic | 'digest' | undefined): number {
+  if (topic === undefined) return 2
+  return topic === 'follows' || topic === 'digest' ? 0 : 1
+}
+
 export function isNoticeTopic(value: unknown): value is NoticeTopic {
   return NOTICE_TOPICS.some((topic) => topic === value)
 }
