@@ -44,14 +44,14 @@ afterEach(async () => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-async function work(smtpUrl: string | undefined) {
+async function work(smtpUrl: string | undefined, kind = mailJob) {
   const context = {
     database,
     mail: openMail({ smtpUrl, dataDir, host: 'news.example.test' }),
     renderMail: mailRenderer(new URL('https://news.example.test')),
     now: () => now,
   }
-  const jobs = await runJobs(database, context, [mailJob], () => {})
+  const jobs = await runJobs(database, context, [kind], () => {})
   stops.push(() => jobs.stop(1000))
 }
 
@@ -150,6 +150,31 @@ describe('a mail', () => {
     expect(parsed.text).toContain('Lin <b>')
   })
 
+  test('to one person goes before what goes to many', async () => {
+    const smtp = await startSmtp()
+    stops.push(smtp.stop)
+    const to = (name: string, topic?: 'follows' | 'replies' | 'digest') =>
+      transact(database, (tx) =>
+        sendMail(tx, {
+          to: `${name}@example.test`,
+          language: 'en',
+          kind: 'test',
+          params: { name },
+          now,
+          ...(topic && { stop: { personId, topic } }),
+        }),
+      )
+    await to('follower', 'follows')
+    await to('gathered', 'digest')
+    await to('answered', 'replies')
+    await to('forgetful')
+    await work(`smtp://127.0.0.1:${smtp.port}`, { ...mailJob, concurrency: 1 })
+    await until(async () => smtp.taken.length === 4, { what: 'the mails', timeoutMs: 20_000 })
+    expect(smtp.taken.map(({ mail }) => String([mail.to].flat()[0]?.text))).toEqual(
+      ['forgetful', 'answered', 'follower', 'gathered'].map((name) => `${name}@example.test`),
+    )
+  })
+
   test('is given up after three days and forgotten after thirty', async () => {
     const { mailId } = await write('late@example.test')
     const day = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -179,9 +204,9 @@ describe('a notice', () => {
   test('is read by its person only', async () => {
     const { items } = await notificationsOf(database, personId)
     const id = items[0]?.id as string
-    await transact(database, (tx) => markRead(tx, { personId: 'somebody', id, now }))
+    await transact(database, (tx) => markRead(tx, { personId: 'somebody', ids: [id], now }))
     expect(await unreadOf(database, personId)).toBe(1)
-    await transact(database, (tx) => markRead(tx, { personId, id, now }))
+    await transact(database, (tx) => markRead(tx, { personId, ids: [id], now }))
     expect(await unreadOf(database, personId)).toBe(0)
   })
 

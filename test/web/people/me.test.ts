@@ -290,7 +290,24 @@ describe('notices', () => {
     expect([opened.headers.location, await unread()]).toEqual(['/me/profile', 1])
     const evil = await post(`/me/notifications/${id}/open`, { to: '//evil.example' }, { cookie: me.cookie })
     expect(evil.headers.location).toBe('/me/notifications')
-    await post('/me/notifications/read', { upTo: id ?? '' }, { cookie: me.cookie })
+    const shown = await get('/me/notifications', { cookie: me.cookie })
+    const ids = [...shown.body.matchAll(/name="id" value="(\w+)"/g)].map((match) => match[1] ?? '')
+    expect(ids).toHaveLength(1)
+    // Came while the page was open: it was not seen.
+    await tell('/me/security')
+    await post('/me/notifications/read', { id: ids }, { cookie: stranger.cookie })
+    expect(await unread()).toBe(2)
+    await post('/me/notifications/read', { id: ids }, { cookie: me.cookie })
+    expect(await unread()).toBe(1)
+    for (let n = 0; n < 30; n++) await tell('/me/data')
+    expect(await unread()).toBe(31)
+    const full = await get('/me/notifications', { cookie: me.cookie })
+    const form = {
+      id: [...full.body.matchAll(/name="id" value="(\w+)"/g)].map((match) => match[1] ?? ''),
+      before: /name="before" value="(\w+)"/.exec(full.body)?.[1] ?? '',
+    }
+    expect(form.id).toHaveLength(30)
+    await post('/me/notifications/read', form, { cookie: me.cookie })
     expect(await unread()).toBe(0)
   })
 })

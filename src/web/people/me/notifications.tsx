@@ -13,6 +13,8 @@ import { type WorkFrame, WorkLayout } from '../../ui/work-layout.tsx'
 import { showMe } from './show-me.ts'
 
 const PATH = '/notifications'
+/** More than a page shows. */
+const MOST_READ = 100
 
 /** `/me/notifications`: what a person was told, newest first. */
 export function notificationsPage(app: FastifyInstance, context: WebContext): void {
@@ -30,10 +32,12 @@ export function notificationsPage(app: FastifyInstance, context: WebContext): vo
   })
 
   app.post(`${PATH}/read`, async (request, reply) => {
-    const upTo = formValues(request.body).text('upTo')
+    const form = formValues(request.body)
+    const ids = form.texts('id').filter(isId).slice(0, MOST_READ)
+    const before = isId(form.text('before')) ? form.text('before') : undefined
     const personId = signedInPerson(request).id
-    if (isId(upTo))
-      await transact(context.database, (tx) => markRead(tx, { personId, upTo, now: context.now() }))
+    const now = context.now()
+    await transact(context.database, (tx) => markRead(tx, { personId, ids, before, now }))
     return reply.redirect('/me/notifications', 303)
   })
 
@@ -42,7 +46,8 @@ export function notificationsPage(app: FastifyInstance, context: WebContext): vo
     const { id } = request.params
     const personId = signedInPerson(request).id
     const to = ownPath(formValues(request.body).text('to'), '/me/notifications')
-    if (isId(id)) await transact(context.database, (tx) => markRead(tx, { personId, id, now: context.now() }))
+    const now = context.now()
+    if (isId(id)) await transact(context.database, (tx) => markRead(tx, { personId, ids: [id], now }))
     return reply.redirect(to, 303)
   })
 }
@@ -59,7 +64,7 @@ type Props = {
 function Notifications({ frame, items, next, isFirst, zone, now }: Props) {
   const { language } = frame
   const t = translate(language)
-  const [newest] = items
+  const unread = items.filter((item) => !item.readAt)
   return (
     <WorkLayout frame={frame}>
       <PageHead
@@ -74,9 +79,12 @@ function Notifications({ frame, items, next, isFirst, zone, now }: Props) {
         <EmptyState title={t('people.notificationsNone')} text={t('people.notificationsNoneText')} />
       ) : (
         <>
-          {items.some((item) => !item.readAt) && newest && (
+          {unread.length > 0 && (
             <form method="post" action="/me/notifications/read" data-once>
-              <input type="hidden" name="upTo" value={newest.id} />
+              {unread.map(({ id }) => (
+                <input type="hidden" name="id" value={id} />
+              ))}
+              {next && <input type="hidden" name="before" value={next} />}
               <Button kind="line">{t('people.notificationsRead')}</Button>
             </form>
           )}
