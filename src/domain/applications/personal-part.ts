@@ -25,6 +25,7 @@ async function collectApplications(database: Database, personId: string): Promis
 /** Deletes a person's applications with their steps and consents; the nightly job deletes the files. */
 async function forgetApplications(tx: Tx, personId: string): Promise<void> {
   await tx.db.deleteFrom('application').where('person_id', '=', personId).execute()
+  await tx.db.deleteFrom('consent').where('person_id', '=', personId).execute()
 }
 
 /** An applicant's part of what the portal holds of a person. */

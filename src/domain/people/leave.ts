@@ -83,6 +83,7 @@ const OWN_TABLES = [
   'notification',
   'account_member',
   'follow',
+  'writing',
 ] as const
 
 // Rows are locked, so that of two owners who leave at the same time one stays.

@@ -1,6 +1,6 @@
 import type { PersonalPart } from '../people/index.ts'
 
-/** What is kept of a person's browsers: gone with the person. */
+/** What is kept of a person's browsers: they go with the person. */
 export const PUSH_PART: PersonalPart = {
   key: 'browsers',
   collect: ({ db }, personId) =>
@@ -10,4 +10,7 @@ export const PUSH_PART: PersonalPart = {
       .where('person_id', '=', personId)
       .orderBy('id')
       .execute(),
+  async forget(tx, personId) {
+    await tx.db.deleteFrom('push_subscription').where('person_id', '=', personId).execute()
+  },
 }
