@@ -1,6 +1,7 @@
 import { type Database, statement, type Tx } from '../../platform/database/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { DIGEST_RHYTHMS, type DigestRhythm, nextDigest } from './digest-times.ts'
+import { dropDigest } from './drop-digest.ts'
 import { type MailWay, NOTICE_TOPICS, type NoticeTopic, USUAL_WAYS, type Ways } from './topics.ts'
 
 /** What a person chose to hear of, complete. */
@@ -19,7 +20,10 @@ export async function choicesOf(database: Pick<Database, 'pool'>, personId: stri
   return { ways, rhythm: digests[0]?.rhythm ?? DIGEST_RHYTHMS[0] }
 }
 
-/** Keeps a person's choices; a digest that somebody waits for is due at the next hour of its rhythm. */
+/**
+ * Keeps a person's choices; a digest that somebody waits for is due at the next hour of its rhythm. With the last topic
+ * out of it, what was gathered goes on the site.
+ */
 export async function chooseNotices(
   tx: Tx,
   { personId, choices, now }: { personId: string; choices: NoticeChoices; now: Date },
@@ -58,15 +62,4 @@ export async function zoneOf(tx: Pick<Tx, 'db'>, personId: string): Promise<stri
     .where('id', '=', personId)
     .executeTakeFirst()
   return row?.time_zone ?? (await readSettings(tx.db)).timeZone
-}
-
-/** Nobody waits for it any more, nor for what was gathered. */
-async function dropDigest(tx: Tx, personId: string): Promise<void> {
-  await tx.db.deleteFrom('digest').where('person_id', '=', personId).execute()
-  await tx.db
-    .updateTable('notification')
-    .set({ digest: false })
-    .where('person_id', '=', personId)
-    .where('digest', '=', true)
-    .execute()
 }

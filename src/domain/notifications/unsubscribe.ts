@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { CodedError } from '../../kernel/errors.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { chooseWays } from './choices.ts'
+import { dropDigest } from './drop-digest.ts'
 import { isNoticeTopic, USUAL_WAYS } from './topics.ts'
 
 const KEY = /^[\w-]{32}$/
@@ -22,8 +23,8 @@ export async function knowsUnsubscribe(db: Db, key: string, topic: string): Prom
 }
 
 /**
- * Stops mails of a topic, or the digest with all that waits for it, for the person whose key this is. A second time
- * changes nothing. Throws `unsubscribe.unknown`.
+ * Stops mails of a topic, or the digest (what waits for it goes on the site), for the person whose key this is. A second
+ * time changes nothing. Throws `unsubscribe.unknown`.
  */
 export async function unsubscribe(
   tx: Tx,
@@ -44,19 +45,13 @@ export async function unsubscribe(
 }
 
 async function stopDigest(tx: Tx, personId: string): Promise<void> {
-  await tx.db.deleteFrom('digest').where('person_id', '=', personId).execute()
   await tx.db
     .updateTable('notice_choice')
     .set({ mail: 'never' })
     .where('person_id', '=', personId)
     .where('mail', '=', 'digest')
     .execute()
-  await tx.db
-    .updateTable('notification')
-    .set({ digest: false })
-    .where('person_id', '=', personId)
-    .where('digest', '=', true)
-    .execute()
+  await dropDigest(tx, personId)
 }
 
 async function personOf(db: Db | Tx['db'], key: string): Promise<string | undefined> {

@@ -3,8 +3,10 @@ import {
   chooseNotices,
   type DigestRhythm,
   nextDigest,
+  notificationsOf,
   notify,
   sendDigests,
+  unreadOf,
   unsubscribe,
 } from '../../../src/domain/notifications/index.ts'
 import { unsubscribeKey } from '../../../src/domain/notifications/unsubscribe.ts'
@@ -85,6 +87,32 @@ describe('a digest', () => {
     await database.pool.query('drop trigger trouble on mail; drop function trouble')
     expect(await sendDigests(database, monday)).toBe(1)
     expect((await digests()).at(-1)).toMatchObject({ params: { count: 1 } })
+  })
+
+  test('that nobody waits for any more leaves what was gathered on the site', async () => {
+    const tuesday = new Date('2026-05-04T10:00:00Z')
+    const ways = (site: boolean, mail: 'digest' | 'never') => ({ site, mail, push: false })
+    const choose = (site: boolean, mail: 'digest' | 'never') =>
+      transact(database, (tx) => {
+        const [replies, mentions, follows] = [ways(site, mail), ways(site, mail), ways(site, mail)]
+        return chooseNotices(tx, {
+          personId,
+          choices: { ways: { replies, mentions, follows }, rhythm: 'daily' },
+          now: tuesday,
+        })
+      })
+    const before = (await notificationsOf(database, personId)).items.length
+    const unread = await unreadOf(database, personId)
+    await choose(false, 'digest')
+    await reply(tuesday)
+    expect((await notificationsOf(database, personId)).items).toHaveLength(before)
+    await choose(false, 'never')
+    expect((await notificationsOf(database, personId)).items).toHaveLength(before + 1)
+    expect(await unreadOf(database, personId)).toBe(unread + 1)
+    const mails = (await digests()).length
+    expect(await sendDigests(database, new Date('2026-05-05T00:05:00Z'))).toBe(0)
+    expect(await digests()).toHaveLength(mails)
+    await choose(true, 'digest')
   })
 
   test('stops by its own address, without signing in, and says nothing more', async () => {
