@@ -7,6 +7,8 @@ export type Group = { text: string; terms: SearchTerm[]; quoted: boolean }
 export type Asked = {
   /** As it was typed, on one line, without what nobody sees. */
   text: string
+  /** The same without the words that narrow. */
+  plain: string
   groups: Group[]
   excluded: Group[]
   /** A handle or name after `account:`, an address or name after `channel:`. */
@@ -44,12 +46,14 @@ export function parseQuery(typed: string): Asked {
   const text = [...line].slice(0, LONGEST_QUERY).join('').trim()
   const asked: Asked = {
     text,
+    plain: '',
     groups: [],
     excluded: [],
     cut: text.length < line.length || typed.length > LONGEST_QUERY * 8,
   }
   let rest = text
   while (rest !== '') rest = takeOne(asked, rest).trimStart()
+  asked.plain = asked.plain.replace(/\s+/gu, ' ').trim()
   return asked
 }
 
@@ -60,11 +64,14 @@ function takeOne(asked: Asked, rest: string): string {
     const { value, after } = readValue(rest.slice(filter[0].length))
     if (CHANNEL_WORDS.test(filter[0])) asked.channel = value
     else asked.account = value.replace(/^[@＠]/u, '')
+    // What stood on both sides stays apart.
+    asked.plain += ' '
     return after
   }
   const excludes = EXCLUDES.test(rest)
   const start = excludes ? rest.slice(1) : rest
   const { value, after, quoted } = readValue(start)
+  asked.plain += rest.slice(0, rest.length - after.trimStart().length)
   const group = { text: value, terms: termsOf(value), quoted }
   const list = excludes ? asked.excluded : asked.groups
   if (group.terms.length > 0 && list.length < MOST_GROUPS) list.push(group)

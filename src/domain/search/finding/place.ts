@@ -6,10 +6,13 @@ import type { Asked } from '../asking/parse-query.ts'
 /** Where a page of results ends: a score in millionths, or milliseconds of publication; and the article's ID. */
 export type Place = { key: number; id: string }
 
-/** Which list: a place belongs to one question with its filters and order, and is none in another. */
+/**
+ * Which list: a place belongs to one question with its filters and order, and is none in another. The times of a window
+ * are left out: they are later on the next page.
+ */
 export function listMark(asked: Asked, filters: SearchFilters, sort: string): string {
-  const { from, to, ...plain } = filters
-  const all = JSON.stringify([asked.text, plain, from?.getTime(), to?.getTime(), sort])
+  const { channelId, accountId, label, language, within } = filters
+  const all = JSON.stringify([asked.text, channelId, accountId, label, language, within, sort])
   return createHash('sha256').update(all).digest('base64url').slice(0, 8)
 }
 

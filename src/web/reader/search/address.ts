@@ -13,12 +13,16 @@ export type SearchAddress = {
 const NAMES = ['q', 'channel', 'account', 'within', 'label', 'language', 'order', 'after'] as const
 const LONGEST = { q: 4000, other: 80 }
 
-/** Reads the query of an address: what is given twice or is no text counts as not given. */
+/**
+ * Reads the query of an address: what is given twice or is no text counts as not given. Names lose their control
+ * characters, which no name has and PostgreSQL refuses (NUL); the question is cleaned where it is taken apart.
+ */
 export function readAddress(query: unknown): SearchAddress {
   const given = (query ?? {}) as Record<string, unknown>
   const read = (name: (typeof NAMES)[number]) => {
     const value = given[name]
-    return typeof value === 'string' ? value.slice(0, name === 'q' ? LONGEST.q : LONGEST.other) : ''
+    if (typeof value !== 'string') return ''
+    return name === 'q' ? value.slice(0, LONGEST.q) : value.slice(0, LONGEST.other).replace(/\p{Cc}/gu, '')
   }
   return Object.fromEntries(NAMES.map((name) => [name, read(name).toWellFormed()])) as SearchAddress
 }

@@ -47,13 +47,16 @@ export function FilterBar(model: SearchModel & { voice: Voice }) {
   )
 }
 
-function Filters({ address, chosen, channels, voice }: SearchModel & { voice: Voice }) {
+function Filters({ address, plain, chosen, channels, voice }: SearchModel & { voice: Voice }) {
   const { t, language } = voice
+  const account = chosen.account?.handle ?? address.account
+  const chosenLanguage = address.language.split('-')[0] ?? ''
+  // What was written into the question stands in the form: else it would go on counting more than what is chosen here.
   return (
     <form class="search-filters" action="/search" method="get">
-      <input type="hidden" name="q" value={address.q} />
+      <input type="hidden" name="q" value={plain} />
       {address.order !== '' && <input type="hidden" name="order" value={address.order} />}
-      {address.account !== '' && <input type="hidden" name="account" value={address.account} />}
+      {account !== '' && <input type="hidden" name="account" value={account} />}
       <Choice
         name="channel"
         label={t('search.filter.channel')}
@@ -81,14 +84,22 @@ function Filters({ address, chosen, channels, voice }: SearchModel & { voice: Vo
       <Choice
         name="language"
         label={t('search.filter.language')}
-        value={address.language.split('-')[0] ?? ''}
-        options={ARTICLE_LANGUAGES.map((value) => ({ value, name: languageLabel(value, language) }))}
+        value={chosenLanguage}
+        options={languagesWith(chosen.filters.language && chosenLanguage).map((value) => ({
+          value,
+          name: languageLabel(value, language),
+        }))}
       />
       <button class="button button-line" type="submit">
         {t('search.filter.apply')}
       </button>
     </form>
   )
+}
+
+/** The usual languages, and the one that was asked for. */
+function languagesWith(chosen: string | undefined): string[] {
+  return [...new Set([...ARTICLE_LANGUAGES, ...(chosen ? [chosen] : [])])]
 }
 
 function Choice({

@@ -14,6 +14,8 @@ export type SearchModel = {
   address: SearchAddress
   /** The question as it was read; '' for none. */
   asked: string
+  /** The question without words that narrow it. */
+  plain: string
   isCut: boolean
   isNarrowed: boolean
   chosen: ChosenFilters

@@ -7,6 +7,7 @@ import { TopicLinks } from './names.tsx'
 /** What helps on: how to ask otherwise, what others read, what is written about. */
 export function NothingFound({
   asked,
+  plain,
   address,
   isNarrowed,
   topics,
@@ -16,15 +17,13 @@ export function NothingFound({
 }: SearchModel & { voice: Voice }) {
   const { t } = voice
   const isQuestion = asked !== '' && !late
+  const everywhere = { ...address, channel: '', account: '', within: '', label: '', language: '' }
   return (
     <div class="search-nothing">
       {isQuestion && <p class="empty-line">{t('search.nothing', { query: asked })}</p>}
-      {isQuestion && isNarrowed && (
+      {isQuestion && isNarrowed && plain !== '' && (
         <p>
-          <a
-            class="button button-line"
-            href={writeAddress({ ...address, channel: '', account: '', within: '', label: '', language: '' })}
-          >
+          <a class="button button-line" href={writeAddress(everywhere, { q: plain })}>
             {t('search.everywhere')}
           </a>
         </p>

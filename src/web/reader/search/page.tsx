@@ -71,6 +71,7 @@ async function load(
   return {
     address,
     asked: asked.text,
+    plain: asked.plain,
     isCut: asked.cut,
     isNarrowed: Object.keys(chosen.filters).length > 0,
     chosen,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { retractArticle } from '../../../../src/domain/articles/index.ts'
+import { addChannel } from '../../../../src/domain/channels/index.ts'
 import { countWords } from '../../../../src/domain/search/index.ts'
 import { transact } from '../../../../src/platform/database/index.ts'
 import { documentOf, makeRoom, publishOne } from '../../../support/content.ts'
@@ -87,6 +88,8 @@ describe('the page of results', () => {
     ['within=eternity', '“eternity” is no time'],
     ['label=%3Cb%3E', '“&lt;b>” is no kind'],
     ['language=1', '“1” is no language'],
+    ['language=xx', '“xx” is no language'],
+    ['language=xx-CN', '“xx-CN” is no language'],
   ])('tells of a filter that does not exist: %s', async (filter, told) => {
     const { text, status } = await q('渡轮', `&${filter}`)
     expect(status).toBe(200)
@@ -100,6 +103,28 @@ describe('the page of results', () => {
     expect((await q(`渡轮 channel:${other.slug}`)).text).toContain('No article was found')
     expect((await q(`渡轮 account：${room.handle}`)).text).toContain('<mark>渡轮</mark>')
     expect((await q('', `&account=${room.handle}`)).text).toContain('panthers')
+  })
+
+  it('knows a channel by its name in any spelling', async () => {
+    const names = { 'zh-CN': '体育', en: 'Sports' }
+    await transact(portal.database, (tx) =>
+      addChannel(tx, { slug: 'ball-games', names, isColumn: false, position: 9 }, now),
+    )
+    for (const spelling of ['体育', '體育', 'SPORTS', 'Ball-Games'])
+      expect((await q(`渡轮 channel:${spelling}`)).text).not.toContain('There is no channel')
+  })
+
+  it('leads from a search that was narrowed by its words to one that is not', async () => {
+    const other = await makeRoom(portal.database, now)
+    const { text } = await q(`渡轮 channel:${other.slug} 汽笛 account:${room.handle}`, '&within=week')
+    const [, href = ''] = /href="([^"]+)">\s*Search without filters/.exec(text) ?? []
+    expect(new URLSearchParams(href.split('?')[1]).toString()).toBe(
+      new URLSearchParams({ q: '渡轮 汽笛' }).toString(),
+    )
+    // And what is chosen in the form counts, for the form no longer holds the word.
+    expect(text).toContain('<input type="hidden" name="q" value="渡轮 汽笛"')
+    expect(text).toContain(`<input type="hidden" name="account" value="${room.handle}"`)
+    expect((await q(`channel:${other.slug}`)).text).not.toContain('Search without filters')
   })
 
   it.each([
@@ -135,6 +160,17 @@ describe('the page of results', () => {
     'q[a]=b',
     'after=x&q=渡轮',
     'order=zzz&q=渡轮',
+    ...['account', 'channel', 'within', 'label', 'language', 'order', 'after'].flatMap((name) => [
+      `${name}=%00`,
+      `q=渡轮&${name}=%00x%1b%7f`,
+      `q=渡轮&${name}=%ed%a0%bd`,
+      `q=渡轮&${name}=__proto__`,
+      `q=渡轮&${name}=a&${name}=b`,
+    ]),
+    'account=~',
+    'account=%40%00',
+    'q=account:%00x+channel:%00',
+    'language=zh-hant-hk-x-y&q=渡轮',
     'q=%',
     'q=%F0%9F',
   ])('is a page for the address ?%s', async (query) => {
@@ -178,4 +214,14 @@ it('answers one address so many times a minute', async () => {
   )
   expect(answers.filter((status) => status === 429)).toHaveLength(5)
   expect((await get('/search', { 'x-forwarded-for': '203.0.113.8' })).status).toBe(200)
+})
+
+it('counts the addresses of an IPv6 household as one', async () => {
+  const from = (address: string) =>
+    get('/search', { 'x-forwarded-for': address }).then(({ status }) => status)
+  const answers = await Promise.all(
+    Array.from({ length: 125 }, (_, at) => from(`2001:db8:1:2::${at.toString(16)}`)),
+  )
+  expect(answers.filter((status) => status === 429)).toHaveLength(5)
+  expect(await from('2001:db8:1:3::1')).toBe(200)
 })
