@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createArticle, publishArticle } from '../../src/domain/articles/index.ts'
-import { countWords, parseQuery, searchArticles, searchCalendar } from '../../src/domain/search/index.ts'
+import { countWords, createSearch, parseQuery, searchArticles } from '../../src/domain/search/index.ts'
 import { type Database, transact } from '../../src/platform/database/index.ts'
 import { documentOf, draftOf, makeRoom } from '../../test/support/content.ts'
 
@@ -47,13 +47,13 @@ export async function loadSet(database: Database, folder: string): Promise<{ que
 
 /** The mean reciprocal rank of the right answer among the first ten, and how long 95 of 100 questions took at most. */
 export async function mrr(database: Database, questions: Question[]): Promise<{ mrr: number; p95: number }> {
-  const calendar = searchCalendar(database)
+  const search = createSearch(database)
   const times: number[] = []
   let sum = 0
   for (const { q, doc } of questions) {
     const from = performance.now()
     const page = { order: 'best' as const, size: 10, now }
-    const { articles } = await searchArticles({ database, calendar }, parseQuery(q), {}, page)
+    const { articles } = await searchArticles(search, parseQuery(q), {}, page)
     times.push(performance.now() - from)
     const at = articles.findIndex(({ article }) => article.id === doc)
     if (at >= 0) sum += 1 / (at + 1)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import {
+  createSearch,
   didYouMean,
   findNames,
   parseQuery,
   type Search,
   searchArticles,
-  searchCalendar,
 } from '../../../src/domain/search/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { createTestDatabase } from '../../support/database.ts'
@@ -16,7 +16,7 @@ const now = new Date('2026-03-01T12:00:00Z')
 
 beforeAll(async () => {
   const database = await createTestDatabase()
-  search = { database, calendar: searchCalendar(database) }
+  search = createSearch(database)
   const { accountId } = await makeRoom(database, now)
   await publishOne(database, accountId, {}, now)
 })
@@ -58,7 +58,7 @@ it('whatever is asked, there is an answer', async () => {
         for (const { article, title } of found.articles)
           expect(title.map((piece) => piece.text).join('')).toBe(article.title)
         await findNames(search.database, asked.text, { accounts: 3, topics: 3 })
-        await didYouMean(search.database, asked)
+        await didYouMean(search, asked)
       },
     ),
     { numRuns: 150 },

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { retractArticle } from '../../../src/domain/articles/index.ts'
 import {
   countWords,
+  createSearch,
   parseQuery,
+  type Search,
   type SearchFilters,
   type SearchOrder,
   searchArticles,
-  searchCalendar,
 } from '../../../src/domain/search/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { documentOf, makeRoom, publishOne } from '../../support/content.ts'
@@ -14,14 +15,14 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 
 const now = new Date('2026-03-01T12:00:00Z')
 let database: TestDatabase
-let calendar: ReturnType<typeof searchCalendar>
+let search: Search
 let room: Awaited<ReturnType<typeof makeRoom>>
 let other: Awaited<ReturnType<typeof makeRoom>>
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  calendar = searchCalendar(database)
+  search = createSearch(database)
   room = await makeRoom(database, now)
   other = await makeRoom(database, now)
   await publish('ferry', { title: '老码头的最后一班渡轮', body: documentOf('汽笛响过三声，渡轮离岸。') })
@@ -48,7 +49,7 @@ async function find(
   filters: SearchFilters = {},
   { order = 'best' as SearchOrder, after = undefined as string | undefined, size = 20 } = {},
 ) {
-  const found = await searchArticles({ database, calendar }, parseQuery(text), filters, {
+  const found = await searchArticles(search, parseQuery(text), filters, {
     order,
     after,
     size,
@@ -123,6 +124,40 @@ describe('articles that are found', () => {
     const best = await find('机器', {}, { size: 1 })
     const rest = await find('机器', {}, { size: 1, after: best.next })
     expect([...best.names, ...rest.names].sort()).toEqual(['learning', 'mixed'])
+  })
+
+  it('come by time too when none has all the words: by sound, and with some of them', async () => {
+    const order = 'newest' as const
+    expect(await namesOf('matou', {}, { order })).toEqual(['ferry'])
+    const question = '渡轮 猫'
+    const all = await find(question, {}, { order })
+    expect(all.names).toEqual(['cat', 'ferry'])
+    expect(all.some).toBe(true)
+    const first = await find(question, {}, { order, size: 1 })
+    const second = await find(question, {}, { order, size: 1, after: first.next })
+    expect([first.names, second.names, second.next]).toEqual([['cat'], ['ferry'], undefined])
+    expect([first.after, second.after]).toEqual([false, true])
+    // A place in the one list is none in the other.
+    expect((await find(question, {}, { size: 1, after: first.next })).after).toBe(false)
+    const sentence = '机器会学习吗学习机器的人说会还有谁在码头等着看渡轮离岸呢'
+    expect(await namesOf(sentence, {}, { order })).toContain('learning')
+  })
+
+  it('are of the time asked for, also with only some of the words', async () => {
+    const from = new Date(now.getTime() + 60_000)
+    for (const order of ['best', 'newest'] as const)
+      expect(await namesOf('渡轮 猫', { from }, { order })).toEqual(['cat'])
+  })
+
+  it('are continued while a window moves with the clock', async () => {
+    const window = (minutes: number) => ({ from: new Date(now.getTime() - 60_000 + minutes), within: 'day' })
+    for (const order of ['best', 'newest'] as const) {
+      const first = await find('机器', window(0), { order, size: 1 })
+      const second = await find('机器', window(10), { order, size: 1, after: first.next })
+      expect([...first.names, ...second.names].sort()).toEqual(['learning', 'mixed'])
+      const other = { ...window(10), within: 'week' }
+      expect((await find('机器', other, { order, size: 1, after: first.next })).after).toBe(false)
+    }
   })
 
   it('are found the same once their words are counted, and no more once they are taken back', async () => {

@@ -68,14 +68,14 @@ function titledFor(question: Question): Looked {
 }
 
 async function withAny(session: Session, question: Question, words: string[]): Promise<string[]> {
-  const { frequencies, asked } = question
+  const { frequencies, asked, filters } = question
   const weighed = words
     .map((term) => ({ term, weight: weightOf(frequencies, term), articles: frequencies.of(term) }))
     .sort((a, b) => a.articles - b.articles)
   const quoted = asked.groups.filter((group) => group.quoted).map(groupQuery)
   const also = allOf([...quoted, restQuery(question)])
   const chosen = telling(weighed)
-  if (chosen.length > 0) return withSome(session, chosen, also)
+  if (chosen.length > 0) return withSome(session, chosen, { also, from: filters.from, to: filters.to })
   // All are common: the newest with the two that say most.
   const two = weighed.slice(0, 2).map(({ term }) => term)
   const numbers = two.map((term) => frequencies.of(term))

@@ -25,6 +25,10 @@ const FEW = 4000
 const MOST_STRETCHES = 48
 const AT_ONCE = 12
 
+/** Before and after everything that was published. */
+export const EARLIEST = new Date('-004000-01-01')
+export const LATEST = new Date('9999-01-01')
+
 type Row = { article_id: string; published_at: Date }
 
 /**
@@ -73,12 +77,7 @@ async function through(
 }
 
 function boundsOf({ from, to, before }: Looked): unknown[] {
-  return [
-    from ?? new Date('-004000-01-01'),
-    to ?? new Date('9999-01-01'),
-    before?.publishedAt ?? new Date('9999-01-01'),
-    before?.id ?? 'z',
-  ]
+  return [from ?? EARLIEST, to ?? LATEST, before?.publishedAt ?? LATEST, before?.id ?? 'z']
 }
 
 function toMatches(rows: Row[]): Match[] {

@@ -1,4 +1,5 @@
 import { statement } from '../../../platform/database/index.ts'
+import { EARLIEST, LATEST } from './newest-matches.ts'
 import type { Weighed } from './rank.ts'
 import type { Session } from './session.ts'
 
@@ -11,7 +12,8 @@ const findSome = statement<{ article_id: string }>(`
   select f.article_id
     from unnest($1::text[], $2::float8[]) as t (query, weight)
     cross join lateral (
-      select article_id from search_article where terms @@ t.query::tsquery limit ${MOST_OF_ONE}) f
+      select article_id from search_article
+       where terms @@ t.query::tsquery and published_at >= $3 and published_at < $4 limit ${MOST_OF_ONE}) f
    group by f.article_id order by sum(t.weight) desc, f.article_id desc limit 150`)
 
 /** The rarest words of a question, as many as are worth reading. At least one, unless all are common. */
@@ -27,9 +29,17 @@ export function telling(words: (Weighed & { articles: number })[]): Weighed[] {
   return chosen
 }
 
-/** Articles that have some of these words, those with the most telling first; all match `also`, a tsquery or ''. */
-export async function withSome(session: Session, words: Weighed[], also: string): Promise<string[]> {
+/**
+ * Articles that have some of these words, those with the most telling first; all match `also`, a tsquery or '', and
+ * were published from (inclusive) to (exclusive).
+ */
+export async function withSome(
+  session: Session,
+  words: Weighed[],
+  { also, from, to }: { also: string; from?: Date; to?: Date },
+): Promise<string[]> {
   const queries = words.map(({ term }) => (also === '' ? `'${term}'` : `'${term}' & ${also}`))
-  const rows = await findSome(session, [queries, words.map(({ weight }) => weight)])
+  const weights = words.map(({ weight }) => weight)
+  const rows = await findSome(session, [queries, weights, from ?? EARLIEST, to ?? LATEST])
   return rows.map((row) => row.article_id)
 }

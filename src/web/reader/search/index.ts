@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { searchCalendar } from '../../../domain/search/index.ts'
+import { createSearch } from '../../../domain/search/index.ts'
 import { localText } from '../../../domain/settings/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { requestView, respondOnce, respondPage } from '../../http/respond.ts'
@@ -13,7 +13,7 @@ const SUGGESTIONS_A_MINUTE = 400
 
 /** `/search`, `/suggest` and `/opensearch.xml`. What was found is never kept: it is right after each commit. */
 export function searching(app: FastifyInstance, context: WebContext): void {
-  const search = { database: context.database, calendar: searchCalendar(context.database) }
+  const search = createSearch(context.database)
   const maySearch = limitAsking(SEARCHES_A_MINUTE)
   const maySuggest = limitAsking(SUGGESTIONS_A_MINUTE)
   app.get('/search', async (request, reply) => {

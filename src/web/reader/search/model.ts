@@ -26,7 +26,9 @@ export type SearchModel = {
   results: Result[]
   /** Not all words are in all of them. */
   some: boolean
+  /** It took too long; or too many were searching. */
   late: boolean
+  busy: boolean
   nextHref?: string
   firstHref?: string
   /** What may have been meant; `isInstead`: the results are for that. */

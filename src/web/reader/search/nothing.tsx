@@ -13,10 +13,11 @@ export function NothingFound({
   topics,
   hot,
   late,
+  busy,
   voice,
 }: SearchModel & { voice: Voice }) {
   const { t } = voice
-  const isQuestion = asked !== '' && !late
+  const isQuestion = asked !== '' && !late && !busy
   const everywhere = { ...address, channel: '', account: '', within: '', label: '', language: '' }
   return (
     <div class="search-nothing">

@@ -57,8 +57,9 @@ async function load(
     address.after === '' ? findNames(database, names, NAMES) : NOBODY,
     context.portal.get(),
   ])
-  const isFew = first.articles.length < FEW && !first.after
-  const meant = isFew ? await didYouMean(database, asked) : undefined
+  const isDone = !first.late && !first.busy
+  const isFew = isDone && first.articles.length < FEW && !first.after
+  const meant = isFew ? await didYouMean(search, asked) : undefined
   const instead =
     meant && first.articles.length === 0
       ? await searchArticles(search, parseQuery(meant), chosen.filters, page)
@@ -86,6 +87,7 @@ async function load(
     articleChannels: shown.articles.map(({ article }) => article.channelId),
     some: shown.some,
     late: first.late,
+    busy: first.busy,
     nextHref: shown.next && shown === first ? writeAddress(address, { after: shown.next }) : undefined,
     firstHref: first.after ? writeAddress(address) : undefined,
     meant,

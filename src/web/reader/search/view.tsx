@@ -47,6 +47,7 @@ function Notes(model: SearchModel & { voice: Voice }) {
       ))}
       {model.isCut && <p>{t('search.cut')}</p>}
       {model.late && <p>{t('search.late')}</p>}
+      {model.busy && <p>{t('search.busy')}</p>}
       {meant !== undefined && isInstead && <p>{t('search.instead', { query: asked, meant })}</p>}
       {meant !== undefined && !isInstead && (
         <p>

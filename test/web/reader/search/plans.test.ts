@@ -51,7 +51,7 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] } & 
 async function planOf({ text, values }: Statement): Promise<Node> {
   const client = await portal.database.pool.connect()
   try {
-    await client.query('begin; set local enable_seqscan = off')
+    await client.query('begin; set local enable_seqscan = off; set local pg_trgm.similarity_threshold = 0.25')
     const answer = await client.query(`explain (analyze, buffers, format json) ${text}`, values)
     return answer.rows[0]['QUERY PLAN'][0].Plan
   } finally {
