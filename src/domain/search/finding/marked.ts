@@ -42,8 +42,7 @@ function spanOf({ term, start, end }: SearchTerm, origin: Uint32Array | undefine
 
 /** Most texts are folded unit for unit; for the others it is noted where each unit came from. */
 function foldedWithOrigin(text: string): { folded: string; origin?: Uint32Array } {
-  // What stands for three points or a few letters becomes one unit: none of them is a word.
-  const plain = text.replace(/[…‥⋯™℡㍿]/gu, ' ')
+  const plain = unitForUnit(text)
   const whole = foldForSearch(plain)
   if (whole.length === text.length) return { folded: whole }
   let folded = ''
@@ -57,6 +56,11 @@ function foldedWithOrigin(text: string): { folded: string; origin?: Uint32Array 
   }
   places.push(at)
   return { folded, origin: Uint32Array.from(places) }
+}
+
+/** What stands for three points or a few letters becomes one unit, which folding leaves one: none of them is a word. */
+export function unitForUnit(text: string): string {
+  return text.replace(/[…‥⋯™℡㍿]/gu, ' ')
 }
 
 /** The stretch of `width` units with the most different words, the first of several. */
@@ -97,7 +101,8 @@ function endOf(text: string, to: number): number {
   return space >= 0 ? to + space : wholeCharacter(text, to)
 }
 
-function wholeCharacter(text: string, at: number): number {
+/** The place, or the one behind it where it is inside a character. */
+export function wholeCharacter(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at
 }
