@@ -91,9 +91,18 @@ describe('/ranking', () => {
   })
 
   it('shows the weights in force as soon as they are changed', async () => {
-    await transact(app.database, (tx) =>
-      changeSettings(tx, { relatedContent: 55 }, { actor: null, now: app.clock.now }),
-    )
-    expect((await app.get('/ranking')).body).toContain('up to 55 points')
+    const changes = { relatedContent: 55, hotLike: 210, hotBookmark: 140, hotPlaceReads: 45 }
+    await transact(app.database, (tx) => changeSettings(tx, changes, { actor: null, now: app.clock.now }))
+    const { body } = await app.get('/ranking')
+    expect(body).toContain('up to 55 points')
+    expect(body).toContain('45 of 1,000')
+    expect(body).toMatch(/A like, against a read<\/th><td[^>]*>210 %/)
+    expect(body).toMatch(/A bookmark, against a read<\/th><td[^>]*>140 %/)
+  })
+
+  it('tells how search ranks', async () => {
+    const { body } = await app.get('/ranking')
+    expect(body).toContain('<h2 id="search">Search</h2>')
+    expect(body).toMatch(/A word in the title adds to its weight<\/th><td[^>]*>90 %/)
   })
 })

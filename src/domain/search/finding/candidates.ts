@@ -4,6 +4,7 @@ import { allOf, groupQuery, lexeme } from '../asking/write-query.ts'
 import type { Stretch } from './calendar.ts'
 import { type Frequencies, weightOf } from './frequencies.ts'
 import { type Looked, type Match, newestMatches } from './newest-matches.ts'
+import { SEARCH_WEIGHTS } from './rank.ts'
 import type { Session } from './session.ts'
 import { telling, withSome } from './some-words.ts'
 
@@ -19,7 +20,7 @@ export type Question = {
 /** More words than this are a question in whole sentences: nobody expects all of them in an article. */
 const MOST_NEEDED = 14
 /** Newest articles with all words that are ranked, and of those with them in their title. */
-const NEWEST = 120
+const NEWEST = SEARCH_WEIGHTS.newest
 const NEWEST_BY_TITLE = 60
 /** With fewer, those with some of the words come too. */
 const FEW = 5

@@ -6,14 +6,24 @@ export type Weighed = { term: string; weight: number }
 
 export type Ranked = { id: string; score: number; publishedAt: Date }
 
-/** BM25's saturation and share of length; what a word in the title adds, as a part of its weight. */
+/** BM25's saturation and share of length. */
 const K1 = 1.2
 const B = 0.75
-const TITLE = 0.9
-/** Words that stand together, in their order. */
-const PHRASE = 1.25
-/** What is new is a little better: by this part, halved with each month. */
-const NEW = 0.12
+
+/** What counts besides how often words are in an article. `/ranking` tells these figures. */
+export const SEARCH_WEIGHTS = {
+  /** What a word in the title adds, as a part of its weight. */
+  title: 0.9,
+  /** What is added where the words stand together, in their order. */
+  phrase: 0.25,
+  /** What is new is a little better: by this part, halved in so many days. */
+  fresh: 0.12,
+  freshHalfDays: 30,
+  /** Newest articles with all words that are ranked. */
+  newest: 120,
+} as const
+
+const { title: TITLE, phrase: PHRASE, fresh: FRESH, freshHalfDays: HALF_DAYS } = SEARCH_WEIGHTS
 
 type Row = { article_id: string; published_at: Date; score: number }
 
@@ -27,8 +37,8 @@ const rank = statement<Row>(`
             cross join lateral (select ts_rank('{1,1,1,1}', c.terms, t.query)::float8 as r) r
             cross join lateral (select 1 / (1.6449341 * greatest(1 - r.r, 0.001)) - 0.54 as n) o
            where r.r > 0)
-         * case when $6::tsquery is not null and c.terms @@ $6::tsquery then ${PHRASE} else 1 end
-         * (1 + ${NEW} * exp(-0.0231 * greatest(0, extract(epoch from $7::timestamptz - c.published_at) / 86400))) as score
+         * case when $6::tsquery is not null and c.terms @@ $6::tsquery then ${1 + PHRASE} else 1 end
+         * (1 + ${FRESH} * exp(-${(Math.LN2 / HALF_DAYS).toFixed(4)} * greatest(0, extract(epoch from $7::timestamptz - c.published_at) / 86400))) as score
     from (select article_id, published_at, length, terms || ''::tsvector as terms
             from search_article where article_id = any($1::text[]) offset 0) c
    order by score desc, c.published_at desc, c.article_id desc limit 400`)

@@ -1,3 +1,4 @@
+import { SEARCH_WEIGHTS } from '../../../domain/search/index.ts'
 import type { Settings } from '../../../domain/settings/index.ts'
 import type { MessageKey, Translate } from '../../ui/messages.ts'
 
@@ -56,6 +57,13 @@ export function sectionsOf(settings: Settings, t: Translate): RankingSection[] {
       after: texts('ranking.about.forYou3'),
     },
     {
+      id: 'search',
+      title: t('search.title'),
+      texts: texts('ranking.about.search1', 'ranking.about.search2'),
+      figures: searchFigures(t),
+      after: [t('ranking.about.search3', { count: SEARCH_WEIGHTS.newest })],
+    },
+    {
       id: 'newcomers',
       title: t('ranking.about.newcomers'),
       texts: [
@@ -99,13 +107,26 @@ function hotFigures(settings: Settings, t: Translate): Figure[] {
   const percent = (value: number) => t('ranking.percent', { percent: value })
   const hours = (value: number) => t('ranking.hours', { hours: value })
   return [
+    figure(t('ranking.about.hotPlaceReads'), t('ranking.readersOf', { readers: settings.hotPlaceReads })),
     figure(t('ranking.about.hotPrior'), t('ranking.votesOf', { votes: settings.hotPrior })),
     figure(t('ranking.about.hotVote'), hours(settings.hotVoteHours)),
     figure(t('ranking.about.hotAge'), hours(settings.hotAgeHours)),
     figure(t('ranking.about.hotLike'), percent(settings.hotLike)),
+    figure(t('ranking.about.hotBookmark'), percent(settings.hotBookmark)),
     figure(t('ranking.about.hotComment'), percent(settings.hotComment)),
     figure(t('ranking.about.hotAnonymous'), percent(settings.hotAnonymous)),
     figure(t('ranking.about.hotNewcomer', { days: settings.hotFullDays }), percent(settings.hotNewcomer)),
+  ]
+}
+
+/** No operator sets these: they are those that search itself uses. */
+function searchFigures(t: Translate): Figure[] {
+  const percent = (value: number) => t('ranking.percent', { percent: Math.round(value * 100) })
+  return [
+    figure(t('ranking.about.searchTitle'), percent(SEARCH_WEIGHTS.title)),
+    figure(t('ranking.about.searchPhrase'), percent(SEARCH_WEIGHTS.phrase)),
+    figure(t('ranking.about.searchNew'), percent(SEARCH_WEIGHTS.fresh)),
+    figure(t('ranking.about.searchHalf'), t('ranking.days', { days: SEARCH_WEIGHTS.freshHalfDays })),
   ]
 }
 
