@@ -2,7 +2,11 @@
 import { registerWorker } from './worker/register.ts'
 
 class PushSwitch extends HTMLElement {
+  /** Which browsers of this reader the portal reaches. This one may have been asked for by somebody else. */
+  private readonly known = new Set<string>()
+
   connectedCallback(): void {
+    for (const browser of (this.dataset.known ?? '').split(' ')) this.known.add(browser)
     if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return
     this.button('on')?.addEventListener('click', () => void this.trying(() => this.switchOn()))
     this.button('off')?.addEventListener('click', () => void this.trying(() => this.switchOff()))
@@ -19,6 +23,7 @@ class PushSwitch extends HTMLElement {
     })
     try {
       await send('/me/push', subscription)
+      this.known.add(await nameOf(subscription))
     } catch (error) {
       await subscription.unsubscribe()
       throw error
@@ -36,7 +41,8 @@ class PushSwitch extends HTMLElement {
   }
 
   private async show(): Promise<void> {
-    const isOn = (await current()) !== null
+    const subscription = await current()
+    const isOn = subscription !== null && this.known.has(await nameOf(subscription))
     const denied = Notification.permission === 'denied'
     const [on, off] = [this.button('on'), this.button('off')]
     if (on) on.hidden = isOn || denied
@@ -65,6 +71,12 @@ class PushSwitch extends HTMLElement {
 async function current(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration('/')
   return (await registration?.pushManager.getSubscription()) ?? null
+}
+
+/** As the portal names it: the SHA-256 of its address. */
+async function nameOf({ endpoint }: PushSubscription): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 async function send(to: string, subscription: PushSubscription): Promise<void> {

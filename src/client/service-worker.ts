@@ -9,8 +9,8 @@ const LIST = '/offline/articles.json'
 const PATIENCE_MS = 6000
 
 type Listed = { articles: { href: string }[] }
-type Answering = Event & { request: Request; respondWith(answer: Promise<Response>): void }
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
+type Answering = Lasting & { request: Request; respondWith(answer: Promise<Response>): void }
 type Told = Lasting & { data?: { kind?: string }; source?: { postMessage(data: unknown): void } }
 type Pushed = Lasting & { data?: { json(): unknown } | null }
 type Clicked = Lasting & { notification: { data?: { href?: string }; close(): void } }
@@ -22,7 +22,11 @@ type Worker = {
   addEventListener(kind: 'notificationclick', act: (event: Clicked) => void): void
   skipWaiting(): Promise<void>
   clients: { claim(): Promise<void>; openWindow(address: string): Promise<unknown> }
-  registration: { showNotification(title: string, options: object): Promise<void> }
+  registration: {
+    showNotification(title: string, options: object): Promise<void>
+    getNotifications(): Promise<{ close(): void }[]>
+    pushManager?: { getSubscription(): Promise<{ unsubscribe(): Promise<boolean> } | null> }
+  }
 }
 
 const worker = self as unknown as Worker
@@ -63,13 +67,21 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return
-  // Who leaves the device to others leaves nothing of theirs on it.
-  if (request.method === 'POST' && pathname === '/sign-out') void caches.delete(KEPT)
+  if (request.method === 'POST' && pathname === '/sign-out') event.waitUntil(leaveNothing())
   if (request.method !== 'GET') return
   if (request.mode === 'navigate') event.respondWith(pageOrKept(request))
   else if (/^\/(assets|media)\//.test(pathname) || /^\/(theme|reading)\.css$|^\/icon/.test(pathname))
     event.respondWith(fetch(request).catch(() => keptFile(request)))
 })
+
+/** Who leaves the device to others leaves nothing of theirs on it, and nothing more comes for them. */
+async function leaveNothing(): Promise<void> {
+  await caches.delete(KEPT)
+  const { registration } = worker
+  for (const shown of await registration.getNotifications()) shown.close()
+  const subscription = await registration.pushManager?.getSubscription()
+  await subscription?.unsubscribe()
+}
 
 /** The page from the network; without one the kept page, or the page that lists what is kept. */
 async function pageOrKept(request: Request): Promise<Response> {

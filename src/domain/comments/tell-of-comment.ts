@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
-import { notify } from '../notifications/index.ts'
+import { excerpt, notify } from '../notifications/index.ts'
 import type { LockedComment } from './comment-row.ts'
 import { handlesIn } from './text/mentions.ts'
 
 /** People of one account who hear that it was called: those who answer for it. */
 const MEMBERS_TOLD = 3
 const MENTIONED_TOLD = 8
-const EXCERPT = 120
 
 /**
  * Tells whom a comment answers, and the accounts that it calls, once it is shown; nobody of their own words. At most
- * nine people, however many it names.
+ * nine people, however many it names; a person who is answered again and again under one article gets no further mail
+ * until they look.
  */
 export async function tellOfComment(tx: Tx, comment: LockedComment, now: Date): Promise<void> {
   const answered = comment.parentId ? await writerOf(tx, comment.parentId) : null
   const called = await membersOf(tx, handlesIn(comment.body))
+  const under = `/a/${comment.articleId}/comments/`
   const told = new Set<string | null>([comment.personId, null])
   const tell = async (kind: string, personId: string | null): Promise<void> => {
     if (personId === null || told.has(personId)) return
@@ -28,7 +29,9 @@ export async function tellOfComment(tx: Tx, comment: LockedComment, now: Date): 
         title: await titleOf(tx, comment.articleId),
         text: excerpt(comment.body),
       },
-      href: `/a/${comment.articleId}/comments/${comment.id}`,
+      href: `${under}${comment.id}`,
+      about: comment.id,
+      under,
       now,
     })
   }
@@ -56,9 +59,4 @@ async function titleOf(tx: Tx, articleId: string): Promise<string> {
   const { rows } = await sql<{ title: string }>`
     select title from listing where article_id = ${articleId}`.execute(tx.db)
   return rows[0]?.title ?? ''
-}
-
-function excerpt(body: string): string {
-  const characters = [...body.replace(/\s+/g, ' ')]
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : characters.join('')
 }

@@ -3,6 +3,7 @@ import { type Database, type Tx, transact } from '../../platform/database/index.
 import { isLanguage, readSettings } from '../settings/index.ts'
 import { zoneOf } from './choices.ts'
 import { type DigestRhythm, nextDigest } from './digest-times.ts'
+import { saidNow } from './said-now.ts'
 import { type MailItem, type MailParams, sendMail } from './send-mail.ts'
 
 /** Notices in one digest; the mail says how many more there are. */
@@ -11,7 +12,8 @@ const AT_ONCE = 50
 
 /**
  * Sends every digest that is due: what was gathered, the mail and the next time in one transaction for each person, so
- * that nothing is told twice or lost, whenever it is cut off. Nothing gathered, no mail. By index, some at a time.
+ * that nothing is told twice or lost, whenever it is cut off. Nothing gathered, or all of it taken away again, no mail.
+ * By index, some at a time.
  */
 export async function sendDigests(database: Database, now: Date): Promise<number> {
   let sent = 0
@@ -41,19 +43,22 @@ async function sendSome(tx: Tx, now: Date): Promise<{ due: number; sent: number 
   return { due: rows.length, sent }
 }
 
+type Taken = { kind: string; params: MailParams; href: string | null; about: string | null }
+
 async function sendOne(tx: Tx, { person_id: personId, email, language }: Due, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ kind: string; params: MailParams; href: string | null }>`
+  const { rows } = await sql<Taken>`
     with taken as (
       update notification set digest = false where person_id = ${personId} and digest
-      returning id, kind, params, href)
-    select kind, params, href from taken order by id desc`.execute(tx.db)
-  if (rows.length === 0) return false
-  const items: MailItem[] = rows.slice(0, MOST)
+      returning id, kind, params, href, about)
+    select kind, params, href, about from taken order by id desc`.execute(tx.db)
+  const told = (await saidNow(tx.db, rows)).filter(({ isGone }) => !isGone)
+  if (told.length === 0) return false
+  const items: MailItem[] = told.slice(0, MOST).map(({ kind, params, href }) => ({ kind, params, href }))
   await sendMail(tx, {
     to: email,
     language: isLanguage(language) ? language : (await readSettings(tx.db)).defaultLanguage,
-    kind: rows.length > MOST ? 'digest_long' : 'digest',
-    params: { count: rows.length, shown: items.length },
+    kind: told.length > MOST ? 'digest_long' : 'digest',
+    params: { count: told.length, shown: items.length },
     items,
     href: '/me/notifications',
     now,

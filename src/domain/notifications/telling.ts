@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { enqueue } from '../../platform/jobs/index.ts'
 import { isLanguage, readSettings } from '../settings/index.ts'
-import { PUSH_SEND } from './notify.ts'
 import { sendMail } from './send-mail.ts'
+import { sendPush } from './send-push.ts'
 import { type MailWay, USUAL_WAYS } from './topics.ts'
 
 /** Something that people follow, and that a new article is told to: in this order, each person once. */
@@ -20,7 +19,7 @@ type Follower = {
   site: boolean
   mail: MailWay
   push: boolean
-  browsers: boolean
+  browsers: string[]
   /** Is there, and not one of those who wrote it. */
   listens: boolean
 }
@@ -88,7 +87,7 @@ async function nextFollowers(
        where ${sql.ref(`${kind}_id`)} = ${id} and person_id > ${after} order by person_id limit ${sql.lit(atOnce)})
     select n.person_id, p.email, p.language, coalesce(c.site, ${usual.site}) as site,
            coalesce(c.mail, ${usual.mail}) as mail, coalesce(c.push, ${usual.push}) as push,
-           exists (select from push_subscription where person_id = n.person_id) as browsers,
+           array(select id from push_subscription where person_id = n.person_id) as browsers,
            p.left_at is null and not exists (
              select from account_member where account_id = ${article.account} and person_id = n.person_id) as listens
       from next n
@@ -102,7 +101,8 @@ async function nextFollowers(
 /** Writes what each wants to have; a person who follows the account and the topic hears of it once. */
 async function tell(tx: Tx, article: Told, followers: Follower[], now: Date): Promise<number> {
   const wanting = followers.filter(
-    ({ listens, site, mail, push, browsers }) => listens && (site || mail !== 'never' || (push && browsers)),
+    ({ listens, site, mail, push, browsers }) =>
+      listens && (site || mail !== 'never' || (push && browsers.length > 0)),
   )
   if (wanting.length === 0) return 0
   const params = { name: article.name, title: article.title }
@@ -110,7 +110,7 @@ async function tell(tx: Tx, article: Told, followers: Follower[], now: Date): Pr
   const ids = wanting.map(() => newId())
   const { rows } = await sql<{ id: string; person_id: string }>`
     insert into notification (id, person_id, kind, params, href, notified_at, read_at, about, on_site, digest)
-    select n.id, n.person_id, ${KIND}, ${JSON.stringify(params)}::jsonb, ${href}, ${now},
+    select n.id, n.person_id, ${KIND}, '{}'::jsonb, ${href}, ${now},
            case when n.site then null else ${now}::timestamptz end, ${article.id}, n.site, n.digest
       from unnest(${ids}::text[], ${wanting.map((one) => one.person_id)}::text[],
                   ${wanting.map((one) => one.site)}::boolean[],
@@ -121,7 +121,7 @@ async function tell(tx: Tx, article: Told, followers: Follower[], now: Date): Pr
   for (const one of wanting) {
     const notificationId = written.get(one.person_id)
     if (notificationId === undefined) continue
-    if (one.push && one.browsers) await enqueue(tx, PUSH_SEND, { notificationId })
+    if (one.push) await sendPush(tx, { notificationId, browsers: one.browsers, topic: 'follows' })
     if (one.mail === 'now') await mail(tx, one, { params, href, now })
   }
   return rows.length

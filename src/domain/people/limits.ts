@@ -20,6 +20,7 @@ const LIMITS = {
   'code of': { max: 20, windowSeconds: 600 },
   'profile of': { max: 30, windowSeconds: HOUR },
   'export of': { max: 10, windowSeconds: HOUR },
+  'browser of': { max: 30, windowSeconds: HOUR },
   'joining of': { max: 600, windowSeconds: 600 },
   'invitation by': { max: 100, windowSeconds: 24 * HOUR },
 } as const satisfies Record<string, AttemptLimit>

@@ -11,20 +11,27 @@ const MOST_BROWSERS = 10
 const ADDRESS_MAX = 1000
 
 /**
- * Remembers a person's browser; one that somebody else used before is theirs now. Their oldest goes when there are more
- * than ten. Throws `push.invalid` for what is no subscription.
+ * Remembers a person's browser for as long as their session lasts; one that somebody else used before is theirs now.
+ * Their oldest goes when there are more than ten. Throws `push.invalid` for what is no subscription.
  */
 export async function subscribe(
   tx: Tx,
-  { personId, subscription, now }: { personId: string; subscription: Subscription; now: Date },
+  {
+    personId,
+    sessionId,
+    subscription,
+    now,
+  }: { personId: string; sessionId: string; subscription: Subscription; now: Date },
 ): Promise<void> {
   const { endpoint, p256dh, auth } = checked(subscription)
   await sql`
-    insert into push_subscription (id, person_id, endpoint, endpoint_hash, p256dh, auth, subscribed_at)
-    values (${newId()}, ${personId}, ${endpoint}, ${hashOf(endpoint)}, ${p256dh}, ${auth}, ${now})
+    insert into push_subscription (id, person_id, session_id, endpoint, endpoint_hash, p256dh, auth, subscribed_at)
+    select ${newId()}, person_id, id, ${endpoint}, ${hashOf(endpoint)}, ${p256dh}, ${auth}, ${now}::timestamptz
+      from session where id = ${sessionId} and person_id = ${personId}
         on conflict (endpoint_hash) do update
-       set person_id = excluded.person_id, p256dh = excluded.p256dh, auth = excluded.auth,
-           subscribed_at = excluded.subscribed_at`.execute(tx.db)
+       set person_id = excluded.person_id, session_id = excluded.session_id, p256dh = excluded.p256dh,
+           auth = excluded.auth, subscribed_at = excluded.subscribed_at, failures = 0, trouble = null,
+           rests_until = null`.execute(tx.db)
   await sql`
     delete from push_subscription where person_id = ${personId} and id not in (
       select id from push_subscription where person_id = ${personId}
@@ -43,15 +50,17 @@ export async function endSubscription(
     .execute()
 }
 
-/** How many browsers of a person are reached. */
-export async function browsersOf(db: Db, personId: string): Promise<number> {
+/** The browsers of a person that are reached: of each the SHA-256 of its address (hexadecimal), by which it knows itself. */
+export async function browsersOf(db: Db, personId: string, now: Date): Promise<string[]> {
   const rows = await db
-    .selectFrom('push_subscription')
-    .select('id')
-    .where('person_id', '=', personId)
+    .selectFrom('push_subscription as b')
+    .innerJoin('session as s', 's.id', 'b.session_id')
+    .select('b.endpoint_hash')
+    .where('b.person_id', '=', personId)
+    .where('s.expires_at', '>', now)
     .limit(MOST_BROWSERS)
     .execute()
-  return rows.length
+  return rows.map((row) => row.endpoint_hash.toString('hex'))
 }
 
 /** RFC 8291, 3: a point of P-256 (65 bytes) and a secret of 16 bytes. Where the address leads is checked when it is used. */

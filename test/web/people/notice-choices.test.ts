@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { choicesOf, deliverMail, notify } from '../../../src/domain/notifications/index.ts'
 import { createPerson } from '../../../src/domain/people/index.ts'
+import { browsersOf } from '../../../src/domain/push/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { openMail } from '../../../src/platform/mail/index.ts'
 import { mailRenderer } from '../../../src/web/mail/render.ts'
@@ -144,5 +145,18 @@ describe('what one hears of', () => {
     expect((await send({}, { cookie })).statusCode).toBe(422)
     expect((await send({ endpoint, keys }, { cookie })).statusCode).toBe(204)
     expect((await send({ endpoint, keys }, { cookie })).statusCode).toBe(204)
+    expect(await browsersOf(database.db, personId, clock.now)).toHaveLength(1)
+    for (let time = 0; time < 30; time++) await send({ endpoint, keys }, { cookie })
+    expect((await send({ endpoint, keys }, { cookie })).statusCode).toBe(429)
+  })
+
+  test('reaches a browser until its session ends, and then nobody there', async () => {
+    const page = await get('/me/notifications/choices', { cookie })
+    const [browser = ''] = await browsersOf(database.db, personId, clock.now)
+    expect(page.body).toContain(`data-known="${browser}"`)
+    const monthLater = new Date(Date.now() + 40 * 86_400_000)
+    expect(await browsersOf(database.db, personId, monthLater)).toEqual([])
+    await post('/sign-out', {}, { cookie })
+    expect(await database.db.selectFrom('push_subscription').select('id').execute()).toEqual([])
   })
 })

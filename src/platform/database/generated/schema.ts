@@ -746,10 +746,14 @@ export interface PushSubscription {
   delivered_at: Timestamp | null;
   endpoint: string;
   endpoint_hash: Buffer;
+  failures: Generated<number>;
   id: string;
   p256dh: string;
   person_id: string;
+  rests_until: Timestamp | null;
+  session_id: string;
   subscribed_at: Timestamp;
+  trouble: string | null;
 }
 
 export interface ReactionEvent {

@@ -61,7 +61,7 @@ async function show(
   const personId = signedInPerson(request).id
   const [choices, browsers, { publicKey }] = await Promise.all([
     choicesOf(context.database, personId),
-    browsersOf(context.database.db, personId),
+    browsersOf(context.database.db, personId, context.now()),
     pushKeys(context.database),
   ])
   const saved = (request.query as { saved?: unknown }).saved !== undefined
@@ -79,7 +79,7 @@ async function show(
 type Props = {
   frame: WorkFrame
   choices: NoticeChoices
-  browsers: number
+  browsers: string[]
   publicKey: string
   saved: boolean
 }

@@ -9,19 +9,21 @@ export function PushSwitch({
 }: {
   language: Language
   publicKey: string
-  browsers: number
+  /** Those that the portal reaches, as `browsersOf` names them. */
+  browsers: string[]
 }) {
   const t = translate(language)
   return (
     <push-switch
       data-key={publicKey}
+      data-known={browsers.join(' ')}
       data-on={t('people.push.on')}
       data-off={t('people.push.off')}
       data-denied={t('people.push.denied')}
       data-failed={t('people.push.failed')}
       data-unfit={t('people.push.unfit')}
     >
-      {browsers > 0 && <p>{t('people.push.browsers', { count: browsers })}</p>}
+      {browsers.length > 0 && <p>{t('people.push.browsers', { count: browsers.length })}</p>}
       <p role="status">{t('people.push.unfit')}</p>
       <p class="form-actions">
         <button class="button button-line" type="button" value="on" hidden>
