@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { READER } from '../../scale/ground.ts'
 import type { Figure } from '../../support/result.ts'
 import type { Pair } from '../scale.ts'
 import { quantile, startOn } from './portals.ts'
 
 const TIMES = 30
-/** The rules let nobody write more in ten minutes. */
-const COMMENTS = 12
+/** The rules let nobody write more than twenty in ten minutes. */
+const COMMENTS = 15
+/** Of each act, before it is timed: a worker that has just begun has not compiled it. */
+const WARM = 4
+/** Readers do not click again before the last purge is done. */
+const PAUSE_MS = 200
 const PATIENCE_MS = 10_000
 
 /** A like, a follow and a comment of someone signed in, and how long the article's cached page stays behind. */
@@ -15,7 +20,6 @@ export async function measureActs(pair: Pair, say: (line: string) => void): Prom
   try {
     const cookie = await signIn(portal.url)
     const article = place.quiet
-    const newest = `/a/${article.id}/comments?sort=new`
     const send = async (path: string, values: Record<string, string>) => {
       const from = performance.now()
       const answer = await fetch(portal.url + path, {
@@ -35,20 +39,29 @@ export async function measureActs(pair: Pair, say: (line: string) => void): Prom
     }
     const toggled = async (path: string) => {
       const times: number[] = []
-      for (let at = 0; at < TIMES; at++) times.push(await send(path, { on: String(at % 2) }))
-      return times
+      for (let at = 0; at < WARM + TIMES; at++) {
+        times.push(await send(path, { on: String(at % 2) }))
+        await wait(PAUSE_MS)
+      }
+      return times.slice(WARM)
     }
     const likes = await toggled(`/a/${article.id}/like`)
     const follows = await toggled(`/@${article.handle}/follow`)
     const comments: number[] = []
     const fresh: number[] = []
-    for (let at = 0; at < COMMENTS; at++) {
+    const page = async () => (await fetch(portal.url + article.path)).text()
+    for (let at = 0; at < WARM + COMMENTS; at++) {
       const body = `这件事我也记得 ${randomUUID().slice(0, 8)}`
-      await (await fetch(portal.url + newest)).text()
-      comments.push(await send(`/a/${article.id}/comments`, { body, key: randomUUID() }))
+      const before = await page()
+      const took = await send(`/a/${article.id}/comments`, { body, key: randomUUID() })
       const from = performance.now()
-      await until(async () => (await (await fetch(portal.url + newest)).text()).includes(body))
-      fresh.push(performance.now() - from)
+      // Their number stands on it.
+      await until(async () => (await page()) !== before)
+      const stale = performance.now() - from
+      await wait(PAUSE_MS)
+      if (at < WARM) continue
+      comments.push(took)
+      fresh.push(stale)
     }
     say(
       `  slowest like ${Math.max(...likes).toFixed(0)} ms, follow ${Math.max(...follows).toFixed(0)} ms, comment ${Math.max(...comments).toFixed(0)} ms`,
@@ -63,7 +76,12 @@ export async function measureActs(pair: Pair, say: (line: string) => void): Prom
       figure('like: p95', likes),
       figure('follow: p95', follows),
       figure('comment: p95', comments),
-      { what: 'a cached page until it shows a comment', value: Math.max(...fresh), unit: 'ms', atMost: 1000 },
+      {
+        what: 'the article’s cached page until it knows of a comment',
+        value: Math.max(...fresh),
+        unit: 'ms',
+        atMost: 1000,
+      },
     ]
   } finally {
     await portal.stop()

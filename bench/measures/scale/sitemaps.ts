@@ -3,6 +3,8 @@ import type { Figure } from '../../support/result.ts'
 import type { Pair } from '../scale.ts'
 import { startOn } from './portals.ts'
 
+const LOC = '<loc>'
+
 /** Everything that the sitemap names, fetched twice; what a worker holds after the first and the second time. */
 export async function measureSitemaps(pair: Pair, say: (line: string) => void): Promise<Figure[]> {
   const { portal } = await startOn(pair.large)
@@ -38,8 +40,13 @@ async function walk(url: string): Promise<{ files: number; addresses: number }> 
   let addresses = 0
   for (const file of files.filter(({ pathname }) => pathname === '/sitemap-articles.xml')) {
     const answer = await fetch(url + file.pathname + file.search)
-    for await (const part of answer.body ?? [])
-      addresses += Buffer.from(part).toString('latin1').split('<loc>').length - 1
+    // A mark may begin in one part and end in the next.
+    let rest = ''
+    for await (const part of answer.body ?? []) {
+      const pieces = (rest + Buffer.from(part).toString('latin1')).split(LOC)
+      addresses += pieces.length - 1
+      rest = (pieces.at(-1) as string).slice(1 - LOC.length)
+    }
   }
   return { files: files.length, addresses }
 }

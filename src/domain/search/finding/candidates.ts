@@ -61,9 +61,11 @@ async function withAll(session: Session, question: Question): Promise<{ ids: str
   return { ids: [...new Set([...newest, ...titled].map(idOf))], full: true }
 }
 
+/** A word of the title is one of the text: only phrases must be asked for besides. */
 function titledFor(question: Question): Looked {
   const titles = question.needed.map((word) => `^${word}`)
-  const query = allOf([lookedFor(question).query, ...titles.map(lexeme)])
+  const phrases = question.asked.groups.filter((group) => group.quoted).map(groupQuery)
+  const query = allOf([...titles.map(lexeme), ...phrases, restQuery(question)])
   const numbers = [...titles, ...filterWords(question.filters)].map((word) => question.frequencies.of(word))
   return lookedFor(question, { query, ...expectation(numbers, question.frequencies.articles) })
 }
