@@ -1,13 +1,18 @@
-/** Marks stacked on one letter; what is beyond is left out, for it would be drawn over other people's lines. */
-const MARKS = 4
+/** Marks above and below one letter; what is beyond is left out, for it would be drawn over other people's lines. */
+const STACKED = 4
+/** What is not seen after one letter, joiners and directions among it. */
+const INVISIBLE = 3
+/** All that follows one letter, with the marks that take room of their own: Burmese has five. */
+const FOLLOWING = 8
 /** Lines that are empty, in a row. */
 const EMPTY_LINES = 1
-const INVISIBLE_IN_A_ROW = 3
 
 /** Overrides and embeddings turn the order of what stands beside them; the isolates and marks that languages need stay. */
 const TURNING = /[\u202a-\u202e]/g
-const INVISIBLE = /([\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u061c\u180e])\1*/gu
-const STACKED = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, 'gu')
+/** A flag of a region is a black flag with its name in tags, and ends with one: it stays whole. */
+const FLAG = '\\u{1f3f4}[\\u{e0030}-\\u{e0039}\\u{e0061}-\\u{e007a}]{1,6}\\u{e007f}'
+/** What stands on the letter before it, or is not seen at all. */
+const FOLLOWERS = new RegExp(`${FLAG}|[\\p{M}\\p{Cf}\\p{Default_Ignorable_Code_Point}]+`, 'gu')
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 
@@ -22,8 +27,7 @@ export function tidyTyped(typed: string): string {
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(CONTROL, '')
     .replace(TURNING, '')
-    .replace(STACKED, '$1')
-    .replace(INVISIBLE, (run) => run.slice(0, INVISIBLE_IN_A_ROW))
+    .replace(FOLLOWERS, fewFollowers)
     .replace(/[^\S\n]+$/gm, '')
     .replace(new RegExp(`\\n{${EMPTY_LINES + 2},}`, 'g'), '\n'.repeat(EMPTY_LINES + 1))
     .replace(/^\n+|\s+$/g, '')
@@ -32,7 +36,19 @@ export function tidyTyped(typed: string): string {
 
 /** Whether anything of it can be seen. */
 export function isSeen(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+  return /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+}
+
+/** Marks and what is not seen are counted together: one between the others begins no new letter. */
+function fewFollowers(run: string): string {
+  if (run.startsWith('\u{1f3f4}')) return run
+  let stacked = 0
+  let invisible = 0
+  const kept = [...run].filter((character) => {
+    if (/[\p{Mn}\p{Me}]/u.test(character)) return ++stacked <= STACKED
+    return /\p{Mc}/u.test(character) || ++invisible <= INVISIBLE
+  })
+  return kept.slice(0, FOLLOWING).join('')
 }
 
 /** Isolates end with their line here, also those that nobody closed (UAX 9, BD 9). */
