@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 import type { PersonalPart } from '../people/index.ts'
+import { PORTAL_TAG } from '../settings/index.ts'
 import { purgeComment } from './comment-row.ts'
 
+/** Somebody who commented on more articles and takes another name has all pages made anew. */
+const ARTICLES_PURGED = 200
+
 /**
- * A person's comments and likes. When they leave, comments stay without their name, as answers to them do; what they
- * said before an edit goes, and so do their likes, out of the numbers too.
+ * A person's comments and likes. When they take another name, the pages that show it are made anew. When they leave,
+ * comments stay without their name, as answers to them do; what they said before an edit goes, and so do their likes, out
+ * of the numbers too.
  */
 export const COMMENTS_PART: PersonalPart = {
   key: 'comments',
@@ -25,7 +30,15 @@ export const COMMENTS_PART: PersonalPart = {
       .execute()
     return { written, liked }
   },
+  async renamed(tx, personId) {
+    const { rows } = await sql<{ article_id: string }>`
+      select distinct article_id from comment where person_id = ${personId} and state = 'visible' and not by_author
+       limit ${sql.lit(ARTICLES_PURGED + 1)}`.execute(tx.db)
+    if (rows.length > ARTICLES_PURGED) tx.purge(PORTAL_TAG)
+    else tx.purgeSoon(...rows.map((row) => `comments:${row.article_id}`))
+  },
   async forget(tx, personId) {
+    await lockTouched(tx, personId)
     await takeBackLikes(tx, personId)
     await sql`
       delete from comment_edit where comment_id in (select id from comment where person_id = ${personId})`.execute(
@@ -39,12 +52,19 @@ export const COMMENTS_PART: PersonalPart = {
   },
 }
 
-/** In the order of the comments, as others lock them. */
+/** What they wrote and liked, locked as others do: the latest first, so that answers come before what they answer. */
+async function lockTouched(tx: Tx, personId: string): Promise<void> {
+  await sql`
+    select from comment where id in (
+      select id from comment where person_id = ${personId}
+       union select comment_id from comment_like where person_id = ${personId})
+     order by id desc for no key update`.execute(tx.db)
+}
+
 async function takeBackLikes(tx: Tx, personId: string): Promise<void> {
   const { rows } = await sql<{ comment_id: string; article_id: string }>`
     delete from comment_like where person_id = ${personId} returning comment_id, article_id`.execute(tx.db)
-  const ids = rows.map((row) => row.comment_id).sort()
-  await sql`select from comment where id = any(${ids}::text[]) order by id for no key update`.execute(tx.db)
+  const ids = rows.map((row) => row.comment_id)
   await sql`update comment set likes = likes - 1 where id = any(${ids}::text[])`.execute(tx.db)
   for (const row of rows) purgeComment(tx, { id: row.comment_id, articleId: row.article_id, parentId: null })
 }

@@ -1,6 +1,7 @@
 export { answerLetter, answerLetterJob } from './answer-letter.ts'
 export { type AttemptLimit, countAttempt } from './attempts.ts'
 export { type AuthOptions, RECENT_SECONDS } from './auth-options.ts'
+export { changeProfile } from './change-profile.ts'
 export { tidyName } from './check-name.ts'
 export {
   normaliseEmail,
@@ -30,7 +31,7 @@ export {
 export { isRole, type Person, ROLES, type Role } from './person.ts'
 export { endAllSessions, type PersonRecord, type RoleGrant, readPersonRecord } from './person-record.ts'
 export { collectPersonalData, OWN_PARTS, type PersonalPart } from './personal-data.ts'
-export { askForEmail, changeProfile, type Profile, readProfile, tellPasswordChanged } from './profile.ts'
+export { askForEmail, type Profile, readProfile, tellPasswordChanged } from './profile.ts'
 export { providerOf } from './provider.ts'
 export { PROVIDER_CALLBACK, type Provider } from './provider-auth.ts'
 export { findPerson, listStaff, readPerson } from './read-person.ts'

@@ -4,12 +4,14 @@ import { readProfile } from './profile.ts'
 
 /**
  * What one part of the portal holds of a person. `collect` gives it for their export, as plain data without what is
- * others' or secret; `forget` removes or anonymises it when they leave.
+ * others' or secret; `forget` removes or anonymises it when they leave; `renamed` sees to pages that show their name.
  */
 export type PersonalPart = {
   /** Its place in the export: `profile`, `applications` … */
   key: string
   collect(database: Database, personId: string): Promise<unknown>
+  /** The person has another name from this transaction on. */
+  renamed?(tx: Tx, personId: string): Promise<void>
   forget?(tx: Tx, personId: string, now: Date): Promise<void>
 }
 

@@ -2,8 +2,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import { type Database, type Db, statement, type Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { sendMail } from '../notifications/index.ts'
-import { isLanguage, isTimeZone, type Language, readSettings } from '../settings/index.ts'
-import { nameError, tidyName } from './check-name.ts'
+import { isLanguage, type Language, readSettings } from '../settings/index.ts'
 import { normaliseEmail } from './check-person.ts'
 import { prepareLetter } from './letters.ts'
 import { ANSWER_LETTER } from './sign-up.ts'
@@ -54,28 +53,6 @@ export async function readProfile(database: Pick<Database, 'pool'>, personId: st
     hasProvider: row.providers.some((provider) => provider !== 'credential'),
     joinedAt: row.created_at,
   }
-}
-
-/** Throws `person.invalid` with `details.errors` (`name`, `language`, `timeZone`: message keys). '' clears a choice. */
-export async function changeProfile(
-  tx: Tx,
-  { personId, ...given }: { personId: string; name: string; language: string; timeZone: string },
-  now: Date,
-): Promise<void> {
-  const errors: Record<string, string> = {}
-  const name = tidyName(given.name)
-  const wrongName = nameError(name)
-  if (wrongName) errors.name = wrongName
-  if (given.language && !isLanguage(given.language)) errors.language = 'settings.language_unknown'
-  const timeZone = given.timeZone.trim()
-  if (timeZone && !isTimeZone(timeZone)) errors.timeZone = 'settings.time_zone_unknown'
-  if (Object.keys(errors).length > 0) throw new CodedError('person.invalid', { errors })
-  await tx.db
-    .updateTable('person')
-    .set({ name, language: given.language || null, time_zone: timeZone || null, updated_at: now })
-    .where('id', '=', personId)
-    .where('left_at', 'is', null)
-    .execute()
 }
 
 /**

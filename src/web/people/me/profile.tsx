@@ -27,7 +27,8 @@ export function profilePage(app: FastifyInstance, context: WebContext): void {
     }
     return trying(context, request, reply, { typed }, async (personId) => {
       await admit(context.database.db, 'profile of', personId, context.now())
-      await transact(context.database, (tx) => changeProfile(tx, { personId, ...typed }, context.now()))
+      const given = { personId, parts: context.personalParts, ...typed }
+      await transact(context.database, (tx) => changeProfile(tx, given, context.now()))
       return reply.redirect('/me/profile?saved=profile', 303)
     })
   })
