@@ -89,8 +89,8 @@ async function findTarget(
   return subject ? { problem: 'state', state: subject.state } : { problem: 'article' }
 }
 
-/** A headline is of a channel, a column lead of a column. */
-async function hasChannel(tx: Tx, { slot, channelId }: PlacementWords['spot']): Promise<boolean> {
+/** A headline is of a channel, a column lead of a column. Internal to placements. */
+export async function hasChannel(tx: Tx, { slot, channelId }: PlacementWords['spot']): Promise<boolean> {
   if (channelId === null) return true
   const row = await tx.db
     .selectFrom('channel')

@@ -3,16 +3,17 @@ import { newId } from '../../kernel/ids.ts'
 import type { DB, Tx } from '../../platform/database/index.ts'
 import type { Spot } from './placement.ts'
 
-type Copying = { spot?: Spot; number: number; now: Date }
+/** `asks`: a second editor looks at it again, whatever was agreed to before. */
+type Copying = { spot?: Spot; number: number; now: Date; asks?: boolean }
 
 /**
  * Places what a row placed once more, at its own place or another. What was approved stays so: it has been looked at.
- * Internal to placements.
+ * Its words stay said by whoever said them; what asks for a second look is said by who asks. Internal to placements.
  */
 export async function copyPlacement(
   tx: Tx,
   row: Selectable<DB['placement']>,
-  { spot, number, now }: Copying,
+  { spot, number, now, asks = false }: Copying,
 ): Promise<string> {
   const id = newId()
   await tx.db
@@ -22,7 +23,9 @@ export async function copyPlacement(
       id,
       ...(spot && { slot: spot.slot, channel_id: spot.channelId, position: spot.position }),
       from_at: row.from_at > now ? row.from_at : now,
-      wants_approval: row.wants_approval && row.approved === null,
+      wants_approval: asks || (row.wants_approval && row.approved === null),
+      origin: row.origin ?? row.id,
+      said: asks ? null : (row.said ?? row.begun),
       begun: number,
       approved: null,
       ended: null,

@@ -96,9 +96,9 @@ export async function stateAfter(
 
 const one = statement<PlacementRow & { changed_by: string | null }>(`
   select c.changed_by, ${PLACED.columns} from (select * from placement where id = $1) p
-    join placement_change c on c.page = p.page and c.number = p.begun ${PLACED.joins}`)
+    join placement_change c on c.page = p.page and c.number = coalesce(p.said, p.begun) ${PLACED.joins}`)
 
-/** A placement with who placed it, or undefined. */
+/** A placement with who said its words, or undefined. */
 export async function findPlacement(
   database: Pick<Database, 'pool'>,
   placementId: string,

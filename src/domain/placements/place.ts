@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { type By, beginChange } from './change.ts'
 import { checkWords } from './check-words.ts'
-import { endPlacement, findRow } from './end-placement.ts'
-import { LIVE_MOST } from './live-placements.ts'
+import { endPlacement, findRow, isAgreed, mustBeLive } from './end-placement.ts'
+import { mustHaveRoom } from './room.ts'
 import type { PlacementWords } from './words.ts'
 
 /** What came of it: `waits` for a second editor. `number` is the change's. */
@@ -18,12 +17,13 @@ export type Placed = { placementId: string; number: number; waits: boolean }
  */
 export async function place(tx: Tx, page: string, words: PlacementWords, by: By): Promise<Placed> {
   const number = await beginChange(tx, page, 'placed', by)
-  return insert(tx, { page, words, number, now: by.now })
+  const { placementSecondApproval: waits } = await readSettings(tx.db)
+  return insert(tx, { page, words, number, now: by.now, waits })
 }
 
 /**
- * Places again with other words, and ends what was. Throws `placement.not_found`, `placement.ended`, and as
- * {@link place}.
+ * Places again with other words, and ends what was; where a second editor has to agree, what stands stays until they
+ * do. Throws `placement.not_found`, `placement.ended`, and as {@link place}.
  */
 export async function changePlacement(
   tx: Tx,
@@ -33,16 +33,25 @@ export async function changePlacement(
 ): Promise<Placed> {
   const { page } = await findRow(tx, placementId)
   const number = await beginChange(tx, page, 'changed', by)
-  await endPlacement(tx, placementId, number)
-  return insert(tx, { page, words, number, now: by.now })
+  const row = await mustBeLive(tx, placementId)
+  const { placementSecondApproval: waits } = await readSettings(tx.db)
+  if (!waits || !isAgreed(row)) await endPlacement(tx, placementId, number)
+  return insert(tx, { page, words, number, now: by.now, waits, origin: row.origin ?? row.id })
 }
 
-type New = { page: string; words: PlacementWords; number: number; now: Date }
+type New = {
+  page: string
+  words: PlacementWords
+  number: number
+  now: Date
+  waits: boolean
+  /** The first of what it is a change of. */
+  origin?: string
+}
 
-async function insert(tx: Tx, { page, words, number, now }: New): Promise<Placed> {
+async function insert(tx: Tx, { page, words, number, now, waits, origin }: New): Promise<Placed> {
   const checked = await checkWords(tx, page, words, now)
   await mustHaveRoom(tx, page, now)
-  const { placementSecondApproval: waits } = await readSettings(tx.db)
   const { slot, channelId, position } = words.spot
   const row = {
     id: newId(),
@@ -58,20 +67,9 @@ async function insert(tx: Tx, { page, words, number, now }: New): Promise<Placed
     sponsored: words.sponsored,
     sponsor: words.sponsored ? words.sponsor.trim() : '',
     wants_approval: waits,
+    origin: origin ?? null,
     begun: number,
   }
   await tx.db.insertInto('placement').values(row).execute()
   return { placementId: row.id, number, waits }
-}
-
-async function mustHaveRoom(tx: Tx, page: string, now: Date): Promise<void> {
-  const live = await tx.db
-    .selectFrom('placement')
-    .select('id')
-    .where('page', '=', page)
-    .where('ended', 'is', null)
-    .where('until_at', '>', now)
-    .limit(LIVE_MOST)
-    .execute()
-  if (live.length >= LIVE_MOST) throw new CodedError('placement.too_many', { limit: LIVE_MOST })
 }

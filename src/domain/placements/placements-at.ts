@@ -62,6 +62,11 @@ export function targetKey({ target }: Placement): string {
 
 const RANK = Object.keys(SLOTS) as Slot[]
 
+/** Whether a place is of a slot further up the page than another's. */
+export function isHigher(a: Pick<Placement, 'slot'>, b: Pick<Placement, 'slot'>): boolean {
+  return RANK.indexOf(a.slot) < RANK.indexOf(b.slot)
+}
+
 /** From the top of the page down; in one place the latest decision first. */
 function byProminence(a: Placement, b: Placement): number {
   return (

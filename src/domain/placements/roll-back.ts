@@ -7,8 +7,8 @@ import { LIVE_MOST } from './live-placements.ts'
 
 /**
  * Brings a page back to how it was after the change of a number (0: before the first), by ending what was placed since
- * and placing again what was taken away since; what has expired stays so. Throws `placement.no_change`,
- * `people.forbidden`, and as {@link beginChange}.
+ * and placing again what was taken away since. What was agreed to since waits again; what has expired stays so. Throws
+ * `placement.no_change`, `people.forbidden`, and as {@link beginChange}.
  */
 export async function rollBack(tx: Tx, page: string, backTo: number, by: By): Promise<{ number: number }> {
   const isNumber = Number.isInteger(backTo) && backTo >= 0 && backTo < 2 ** 31
@@ -20,7 +20,7 @@ export async function rollBack(tx: Tx, page: string, backTo: number, by: By): Pr
     .select('id')
     .where('page', '=', page)
     .where('ended', 'is', null)
-    .where('begun', '>', backTo)
+    .where((row) => row.or([row('begun', '>', backTo), row('approved', '>', backTo)]))
     .where('until_at', '>', by.now)
     .execute()
   const gone = await tx.db
@@ -28,7 +28,7 @@ export async function rollBack(tx: Tx, page: string, backTo: number, by: By): Pr
     .selectAll()
     .where('page', '=', page)
     .where('begun', '<=', backTo)
-    .where('ended', '>', backTo)
+    .where((row) => row.or([row('ended', '>', backTo), row('approved', '>', backTo)]))
     .where('until_at', '>', by.now)
     .orderBy('begun')
     .orderBy('id')

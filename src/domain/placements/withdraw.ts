@@ -2,7 +2,7 @@ import { CodedError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { mustBeAllowed } from '../permissions/index.ts'
 import { type By, beginChange } from './change.ts'
-import { endPlacement, findRow, mustBeLive } from './end-placement.ts'
+import { endPlacement, endReplaced, findRow, isAgreed, mustBeCurrent } from './end-placement.ts'
 
 /** Takes a placement away. Throws `placement.not_found`, `placement.ended`, `people.forbidden`. */
 export async function withdraw(
@@ -17,8 +17,9 @@ export async function withdraw(
 }
 
 /**
- * Agrees to a placement that waits for a second editor, or refuses it. Throws `placement.not_found`,
- * `placement.ended`, `placement.not_waiting`, `people.forbidden` for who placed it.
+ * Agrees to a placement that waits for a second editor, or refuses it. What stood instead of it while it waited ends
+ * when it is agreed to, and stays when it is refused. Throws `placement.not_found`, `placement.ended`,
+ * `placement.not_waiting`, `people.forbidden` for who said its words, whoever moved it since.
  */
 export async function answerPlacement(
   tx: Tx,
@@ -28,17 +29,21 @@ export async function answerPlacement(
 ): Promise<{ page: string; number: number }> {
   const { page } = await findRow(tx, placementId)
   const number = await beginChange(tx, page, answer, by)
-  const row = await mustBeLive(tx, placementId)
-  if (!row.wants_approval || row.approved !== null)
-    throw new CodedError('placement.not_waiting', { placementId, page })
+  const row = await mustBeCurrent(tx, placementId, by.now)
+  if (isAgreed(row)) throw new CodedError('placement.not_waiting', { placementId, page })
   const placed = await tx.db
     .selectFrom('placement_change')
     .select('changed_by')
     .where('page', '=', page)
-    .where('number', '=', row.begun)
+    .where('number', '=', row.said ?? row.begun)
     .executeTakeFirst()
   mustBeAllowed(by.actor, 'placement.approve', { ownerId: placed?.changed_by }, 'people.forbidden')
   if (answer === 'refused') await endPlacement(tx, placementId, number)
-  else await tx.db.updateTable('placement').set({ approved: number }).where('id', '=', placementId).execute()
+  else await agree(tx, row, number)
   return { page, number }
+}
+
+async function agree(tx: Tx, row: Awaited<ReturnType<typeof findRow>>, number: number): Promise<void> {
+  await endReplaced(tx, row, number)
+  await tx.db.updateTable('placement').set({ approved: number }).where('id', '=', row.id).execute()
 }

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { restoreArticle, retractArticle } from '../../../src/domain/articles/index.ts'
 import type { Actor } from '../../../src/domain/permissions/index.ts'
 import {
-  answerPlacement,
   type By,
   changePlacement,
   FRONT,
@@ -13,9 +12,9 @@ import {
   place,
   placementsAt,
   rollBack,
+  type Spot,
   withdraw,
 } from '../../../src/domain/placements/index.ts'
-import { changeSettings } from '../../../src/domain/settings/index.ts'
 import { newId } from '../../../src/kernel/ids.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
@@ -203,6 +202,27 @@ describe('changing', () => {
     expect(await standing(here, 1)).toEqual({ 'lead..1': 1, 'second..2': 0 })
   })
 
+  test('moves nothing that is over, nor what stands elsewhere than where it is said to stand', async () => {
+    const [here, there] = [await page(), await page()]
+    const second = (position: number) => ({ slot: 'second' as const, channelId: null, position })
+    const short = await put(here, words(0, { until: later(30) }))
+    const long = await put(here, words(1, { spot: second(2) }))
+    const elsewhere = await put(there, words(2, { spot: second(2) }))
+    const move = (id: string, spot: Spot, minutes: number, displaced?: string) =>
+      transact(database, (tx) => movePlacement(tx, id, spot, by(minutes), displaced))
+    const ended = { code: 'placement.ended' }
+    const invalid = { code: 'placement.invalid', details: { errors: { spot: 'spot' } } }
+    const toLead = words(0).spot
+    await expect(move(short.placementId, second(2), 30, long.placementId)).rejects.toMatchObject(ended)
+    await expect(move(long.placementId, toLead, 30, short.placementId)).rejects.toMatchObject(ended)
+    await expect(move(short.placementId, second(2), 1, elsewhere.placementId)).rejects.toMatchObject(invalid)
+    await expect(move(short.placementId, second(3), 1, long.placementId)).rejects.toMatchObject(invalid)
+    const forged = { slot: 'headline' as const, channelId: newId(), position: 1 }
+    const onFront = await put(FRONT, words(3, { spot: second(4), until: later(40) }))
+    await expect(move(onFront.placementId, forged, 1)).rejects.toMatchObject(invalid)
+    expect(await standing(here, 1), 'nothing was done').toEqual({ 'lead..1': 0, 'second..2': 1 })
+  })
+
   test('rows are kept as they are by the database itself', async () => {
     const here = await page()
     const { placementId } = await put(here, words(0))
@@ -245,29 +265,5 @@ describe('going back', () => {
     await expect(transact(database, (tx) => rollBack(tx, here, number, by(1)))).rejects.toMatchObject({
       code: 'placement.no_change',
     })
-  })
-})
-
-describe('a second editor', () => {
-  test('agrees or refuses, who placed does not', async () => {
-    const decided = { actor: null, now: START }
-    await transact(database, (tx) => changeSettings(tx, { placementSecondApproval: true }, decided))
-    const here = await page()
-    const { placementId, waits } = await put(here, words(0))
-    expect(waits).toBe(true)
-    expect(await standing(here)).toEqual({})
-    const answer = (who: Actor, how: 'approved' | 'refused' = 'approved', id = placementId) =>
-      transact(database, (tx) => answerPlacement(tx, id, how, { actor: who, now: later(1) }))
-    await expect(answer(actor)).rejects.toMatchObject({ code: 'people.forbidden' })
-    const second = editor()
-    await answer(second)
-    expect(await standing(here)).toEqual({ 'lead..1': 0 })
-    await expect(answer(second)).rejects.toMatchObject({ code: 'placement.not_waiting' })
-    const changed = await transact(database, (tx) => changePlacement(tx, placementId, words(1), by(2)))
-    expect(await standing(here, 2), 'a change waits too').toEqual({})
-    await answer(second, 'refused', changed.placementId)
-    await transact(database, (tx) => rollBack(tx, here, 2, by(3)))
-    expect(await standing(here, 3), 'what was agreed to needs no second look').toEqual({ 'lead..1': 0 })
-    await transact(database, (tx) => changeSettings(tx, { placementSecondApproval: false }, decided))
   })
 })

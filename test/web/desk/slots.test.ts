@@ -156,6 +156,29 @@ describe('the desk for headline slots', () => {
     await clear()
   })
 
+  test('refuses moves that come too late or from nowhere, and does nothing', async () => {
+    await app.post('/desk/slots/front/placements', form({ hours: '1' }), editor)
+    await app.post('/desk/slots/front/placements', form({ spot: 'second..1', target: ids[1] ?? '' }), editor)
+    const elsewhere = form({ target: ids[2] ?? '' })
+    await app.post(`/desk/slots/${room.channelId}/placements`, elsewhere, editor)
+    const [a, b] = await standing()
+    const [c] = await standing(room.channelId)
+    const before = await standing()
+    const move = async (id: string | undefined, fields: Record<string, string>) =>
+      (await app.post(`/desk/slots/placements/${id}/place`, fields, editor)).status
+    expect(await move(a?.id, { spot: 'second..1', displaced: c?.id ?? '' }), 'of another page').toBe(422)
+    expect(await move(a?.id, { spot: 'second..2', displaced: b?.id ?? '' }), 'elsewhere').toBe(422)
+    expect(await move(a?.id, { spot: `headline.${ids[0]}.1` }), 'no channel').toBe(422)
+    const { now } = app.clock
+    app.clock.now = later(60)
+    expect(await move(a?.id, { spot: 'second..1', displaced: b?.id ?? '' }), 'over').toBe(409)
+    expect(await move(b?.id, { spot: 'lead..1', displaced: a?.id ?? '' }), 'displaces what is over').toBe(409)
+    app.clock.now = now
+    expect(await standing()).toEqual(before)
+    await app.post(`/desk/slots/placements/${c?.id}/withdrawal`, {}, editor)
+    await clear()
+  })
+
   test('places on a channel’s page too', async () => {
     await app.post(`/desk/slots/${room.channelId}/placements`, form({ target: ids[2] ?? '' }), editor)
     const second = form({ target: ids[3] ?? '', spot: 'second..2' })
@@ -232,6 +255,15 @@ describe('the desk for headline slots', () => {
     expect((await answer(other, 'approved')).status).toBe(303)
     expect(await lead()).toBe('Article 0')
     expect((await answer(other, 'refused')).status).toBe(409)
+    const undo = `/desk/slots/front/changes/${(await countChanges()) - 1}`
+    expect((await app.post(undo, {}, other)).location).toContain('done=rolled_back')
+    expect(await lead(), 'it waits again').toBeUndefined()
+    const [again] = await standing()
+    await app.post(`/desk/slots/placements/${again?.id}/answer`, { answer: 'approved' }, other)
+    const change = form({ headline: 'Corrected' })
+    const noted = await app.post(`/desk/slots/placements/${again?.id}`, change, editor)
+    expect(noted.location).toContain('done=waits')
+    expect(await lead(), 'a correction empties no place').toBe('Article 0')
     await transact(app.database, (tx) => changeSettings(tx, { placementSecondApproval: false }, decided))
     await clear()
   })

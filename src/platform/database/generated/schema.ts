@@ -698,9 +698,11 @@ export interface Placement {
   headline: Generated<string>;
   id: string;
   media_id: string | null;
+  origin: string | null;
   page: string;
   position: number;
   revision_id: string | null;
+  said: number | null;
   series_id: string | null;
   slot: string;
   sponsor: Generated<string>;

@@ -26,7 +26,7 @@ export function deedRoutes(app: FastifyInstance, context: WebContext): void {
     const done = await transact(context.database, (tx) =>
       movePlacement(tx, request.params.id, spot, by, displaced),
     )
-    return backTo(reply, done.page, 'moved', done.number, done.placementId)
+    return backTo(reply, done.page, done.waits ? 'waits' : 'moved', done.number, done.placementId)
   })
 
   app.get<ById>('/slots/placements/:id/withdrawal', async (request, reply) => {

@@ -49,7 +49,8 @@ const TONES: Partial<Record<PageChange['kind'], TimelineEntry['tone']>> = {
 function entryOf(view: DeskView, { path }: SlotPage, change: PageChange, past: boolean): TimelineEntry {
   const { t } = view
   const { number, kind, at, by, reason, backTo, placed, ended, approved } = change
-  const told = placed.length > 0 ? placed : ended.length > 0 ? ended : approved
+  // What is agreed to ends what stood until then: the line tells of the former.
+  const told = [placed, approved, ended].find((some) => some.length > 0) ?? []
   return {
     at,
     tone: TONES[kind],

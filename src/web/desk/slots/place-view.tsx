@@ -47,7 +47,7 @@ export function PlaceView(props: Props) {
         above={about && t(changes ? 'slots.form.change' : 'slots.form.place')}
         back={{ href: slotPage.path, label: `${t('slots.title')} · ${slotPageName(slotPage, language)}` }}
       />
-      {second && <Notice kind="info" title={t('slots.form.second')} />}
+      {second && <Notice kind="info" title={t(changes ? 'slots.form.secondChange' : 'slots.form.second')} />}
       <Form
         action={props.action}
         errorTitle={t('common.problem')}
