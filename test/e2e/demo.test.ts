@@ -3,6 +3,7 @@ import { accessible } from './demo/accessible.ts'
 import { journey } from './demo/journey.ts'
 import { phone } from './demo/phone.ts'
 import { type Stage, setStage } from './demo/stage.ts'
+import { withoutScript } from './demo/without-script.ts'
 
 // Filled before the first test; the suites are declared before there is anything to hand them.
 const stage = {} as Stage
@@ -13,6 +14,7 @@ afterAll(() => stage.close?.())
 
 describe('the demo portal', () => {
   journey(stage)
+  withoutScript(stage)
   accessible(stage)
   phone(stage)
 })

@@ -10,6 +10,8 @@ const PARAMETERS: [RegExp, readonly string[]][] = [
   [/^\/hot$/, ['channel']],
   [/^\/accessibility$/, ['saved']],
 ]
+/** Of these, every other value means what none means. */
+const VALUES: Readonly<Record<string, RegExp>> = { sort: /^(?:new|author)$/, view: /^flat$/ }
 const LONGEST_PATH = 2000
 
 /** An article's address in WordPress without permalinks: the front page's route looks for where it leads now. */
@@ -31,7 +33,7 @@ export function pageAddress(url: string): string | undefined {
   const kept = new URLSearchParams()
   for (const name of names) {
     const value = given.get(name)
-    if (value !== null) kept.set(name, value)
+    if (value !== null && VALUES[name]?.test(value) !== false) kept.set(name, value)
   }
   return kept.size > 0 ? `${path}?${kept}` : path
 }

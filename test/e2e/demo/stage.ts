@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../support/browser.ts'
+import { type SmtpServer, startSmtp } from '../../support/smtp.ts'
 import { type Portal, startPortal } from '../portal.ts'
 
 /** Every kind of page that readers see. */
@@ -26,20 +27,25 @@ export const PAGES = [
 export type Stage = {
   portal: Portal
   browser: Browser
+  smtp: SmtpServer
   paths: Record<(typeof PAGES)[number], string>
   close(): Promise<void>
 }
 
 /** Sets the stage that the suites of this folder share: filling a portal takes a while. */
 export async function setStage(): Promise<Stage> {
-  const [portal, browser] = await Promise.all([startPortal({ demo: true }), launchBrowser()])
+  const smtp = await startSmtp()
+  const env = { SMTP_URL: `smtp://127.0.0.1:${smtp.port}` }
+  const [portal, browser] = await Promise.all([startPortal({ demo: true, env }), launchBrowser()])
   return {
     portal,
     browser,
+    smtp,
     paths: await findPaths(portal),
     async close() {
       await browser.close()
       await portal.stop()
+      await smtp.stop()
     },
   }
 }

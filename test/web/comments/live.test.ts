@@ -1,6 +1,7 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { request as ask } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeComment } from '../../../src/domain/comments/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
@@ -77,6 +78,20 @@ test('an address opens thirty; a browser that opens it as a page is sent to the 
   for (const stream of streams) stream.end()
   await expect.poll(async () => (await open('198.51.100.9')).status, { timeout: 3000 }).toBe(200)
   expect((await open('198.51.100.10', { accept: 'text/html' })).status).toBe(303)
+})
+
+test('streams asked for one behind the other on one connection take one place, and none when it ends', async () => {
+  const { hostname, port } = new URL(portal.address)
+  const socket = connect(Number(port), hostname)
+  const one = `GET /a/${articleId}/comments/live HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\nx-forwarded-for: 192.0.2.77\r\n\r\n`
+  socket.write(one.repeat(60))
+  await once(socket, 'data')
+  const others = await Promise.all(Array.from({ length: 29 }, () => open('192.0.2.77')))
+  expect(others.map(({ status }) => status)).toEqual(Array(29).fill(200))
+  expect((await open('192.0.2.77')).status).toBe(429)
+  socket.destroy()
+  await expect.poll(async () => (await open('192.0.2.77')).status, { timeout: 3000 }).toBe(200)
+  for (const stream of others) stream.end()
 })
 
 /** A client as the streams see it. */

@@ -13,6 +13,8 @@ describe('the address of a page in the cache', () => {
     ['/t/%e8%bd%ae%E6%B8%A1?older=a', '/t/%E8%BD%AE%E6%B8%A1?older=a'],
     ['/t/a%2fb', '/t/a%2Fb'],
     ['/a/1/history?shown=2&older=3', '/a/1/history?shown=2'],
+    ['/a/1/comments?view=flat&after=x&sort=new', '/a/1/comments?sort=new&view=flat&after=x'],
+    ['/a/1/comments?sort=hot&view=x', '/a/1/comments'],
     ['/accessibility?saved=1', '/accessibility?saved=1'],
   ])('of %s is %s', (url, address) => {
     expect(pageAddress(url)).toBe(address)

@@ -25,6 +25,9 @@ export function liveRoute(app: FastifyInstance, context: WebContext): void {
     if (!request.headers.accept?.includes('text/event-stream'))
       return reply.redirect(`${commentHref(id)}?sort=new`, 303)
     const address = networkOf(request.ip)
+    // Asked for behind another on one connection (RFC 9112, 9.3.2): it would wait for a stream that does not end, and
+    // nobody would be told when the client goes.
+    if (!reply.raw.socket) throw new CodedError('comment.too_many_streams', { retryAfter: 60 })
     streams.admit(address)
     reply.hijack()
     request.raw.socket.setKeepAlive(true, 30_000)

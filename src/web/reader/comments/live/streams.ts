@@ -24,7 +24,13 @@ export const STREAM_LIMITS: StreamLimits = {
   lifetimeMs: 15 * 60_000,
 }
 
-type Stream = { response: ServerResponse; address: string; until: number; isBehind: boolean }
+type Stream = {
+  articleId: string
+  response: ServerResponse
+  address: string
+  until: number
+  isBehind: boolean
+}
 type Room = { streams: Set<Stream>; last?: Buffer; asking?: Promise<void>; again: boolean }
 
 const HEARTBEAT = Buffer.from(':\n\n')
@@ -65,12 +71,18 @@ export class CommentStreams {
   /** Keeps a response, whose head is written, until the client goes or is dropped. */
   join(articleId: string, address: string, response: ServerResponse): void {
     const room = this.rooms.get(articleId) ?? { streams: new Set(), again: false }
-    const stream = { response, address, until: Date.now() + this.limits.lifetimeMs, isBehind: false }
+    const stream: Stream = {
+      articleId,
+      response,
+      address,
+      until: Date.now() + this.limits.lifetimeMs,
+      isBehind: false,
+    }
     this.rooms.set(articleId, room)
     room.streams.add(stream)
     this.open += 1
     this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
-    response.on('close', () => this.leave(articleId, stream))
+    response.on('close', () => this.leave(stream))
     response.on('error', () => response.destroy())
     response.write(BEGIN)
     if (room.last) response.write(room.last)
@@ -125,22 +137,29 @@ export class CommentStreams {
       await each(room.streams, (stream) => {
         const { response } = stream
         const waiting = response.writableLength > 0
-        if (waiting && stream.isBehind) response.destroy()
+        if (waiting && stream.isBehind) this.drop(stream)
         else if (now >= stream.until) response.end()
         else this.push(stream, HEARTBEAT)
         stream.isBehind = waiting
       })
   }
 
-  private push({ response }: Stream, message: Buffer): void {
-    if (response.writableLength > this.limits.waitingBytes) response.destroy()
+  private push(stream: Stream, message: Buffer): void {
+    const { response } = stream
+    if (response.writableLength > this.limits.waitingBytes) this.drop(stream)
     else response.write(message)
   }
 
-  private leave(articleId: string, stream: Stream): void {
-    const room = this.rooms.get(articleId)
+  /** Its place is free at once: a response that is destroyed does not always say that it has closed. */
+  private drop(stream: Stream): void {
+    stream.response.destroy()
+    this.leave(stream)
+  }
+
+  private leave(stream: Stream): void {
+    const room = this.rooms.get(stream.articleId)
     if (!room?.streams.delete(stream)) return
-    if (room.streams.size === 0) this.rooms.delete(articleId)
+    if (room.streams.size === 0) this.rooms.delete(stream.articleId)
     this.open -= 1
     const others = (this.addresses.get(stream.address) ?? 1) - 1
     if (others > 0) this.addresses.set(stream.address, others)
