@@ -107,6 +107,10 @@ test('with script: one comment for many clicks, word of new ones, likes at once'
   await expect.poll(() => page.textContent(`#c-${made.sixth} [data-likes]`)).toBe('1')
   await page.reload()
   await expect.poll(() => like.getAttribute('aria-pressed'), { timeout: 5000 }).toBe('true')
+  await page.route('**/like', (route) => route.fulfill({ status: 503, json: {} }))
+  await like.click()
+  await expect.poll(() => page.textContent(`#c-${made.sixth} [role=status]`)).toBe('没有成功，请再试一次。')
+  expect(await like.getAttribute('aria-pressed')).toBe('true')
   await closePage(page)
 })
 

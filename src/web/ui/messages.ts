@@ -110,6 +110,17 @@ export function messagesOf(language: Language, prefix: string): Record<string, s
   return Object.fromEntries(Object.entries(own).filter(([key]) => key.startsWith(prefix)))
 }
 
+/**
+ * A message that counts, in each of its language's plural categories, for a page's script: there `{count}` is put in, by
+ * the category that Intl.PluralRules gives for it. `other` is always one of them.
+ */
+export function countedForms(language: Language, key: MessageKey): Record<string, string> {
+  const [spoken, message] = sayingOf(language, key) ?? (['en', ''] as const)
+  const written = (category: Intl.LDMLPluralRule) =>
+    message.replace(/\{count\|([^}]*)\}/g, (_, forms: string) => formOf(forms.split('|'), spoken, category))
+  return Object.fromEntries(pluralsOf(spoken).order.map((category) => [category, written(category)]))
+}
+
 /** A text with the parameters of a message in it, see {@link translate}. */
 export function fill(message: string, language: Language, params: MessageParams | undefined): string {
   if (!message.includes('{')) return message
@@ -120,33 +131,45 @@ export function fill(message: string, language: Language, params: MessageParams 
   })
 }
 
-/** What a further language does not say is said in English, by the rules of English. */
 function say(language: Language, key: string, params: MessageParams | undefined): string | undefined {
+  const saying = sayingOf(language, key)
+  return saying && fill(saying[1], saying[0], params)
+}
+
+/** A message with its language: what a further one does not say is said in English, by the rules of English. */
+function sayingOf(language: Language, key: string): readonly [Language, string] | undefined {
   const spoken: Language =
     isOwn(language) || FURTHER[language]?.[key] === undefined ? ownOf(language) : language
   const messages: Readonly<Record<string, string>> = isOwn(spoken)
     ? MESSAGES[spoken]
     : (FURTHER[spoken] ?? {})
-  return Object.hasOwn(messages, key) ? fill(messages[key] as string, spoken, params) : undefined
+  return Object.hasOwn(messages, key) ? [spoken, messages[key] as string] : undefined
 }
 
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+type Plurals = { rules: Intl.PluralRules; order: Intl.LDMLPluralRule[] }
 /** Made once for each language: it costs more than the message. */
-const plurals = new Map<Language, { rules: Intl.PluralRules; order: Intl.LDMLPluralRule[] }>()
+const plurals = new Map<Language, Plurals>()
 
 function pluralForm(forms: string[], language: Language, value: number): string {
-  const known = plurals.get(language) ?? pluralsOf(language)
-  plurals.set(language, known)
-  // A language without plurals whose message has two forms means the second: "other".
-  const order = known.order.length === 1 && forms.length > 1 ? (['one', 'other'] as const) : known.order
-  const at = (order as readonly string[]).indexOf(known.rules.select(value))
-  return forms[at] ?? forms.at(-1) ?? ''
+  return formOf(forms, language, pluralsOf(language).rules.select(value))
 }
 
-function pluralsOf(language: Language) {
+function formOf(forms: string[], language: Language, category: Intl.LDMLPluralRule): string {
+  const known = pluralsOf(language).order
+  // A language without plurals whose message has two forms means the second: "other".
+  const order = known.length === 1 && forms.length > 1 ? (['one', 'other'] as const) : known
+  return forms[(order as readonly string[]).indexOf(category)] ?? forms.at(-1) ?? ''
+}
+
+function pluralsOf(language: Language): Plurals {
+  const known = plurals.get(language)
+  if (known) return known
   const rules = new Intl.PluralRules(language)
   const has = new Set(rules.resolvedOptions().pluralCategories)
-  return { rules, order: CATEGORIES.filter((category) => has.has(category)) }
+  const made = { rules, order: CATEGORIES.filter((category) => has.has(category)) }
+  plurals.set(language, made)
+  return made
 }
 
 function ownOf(language: Language): OwnLanguage {

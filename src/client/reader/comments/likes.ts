@@ -10,7 +10,7 @@ export function sendLikes(
     event.preventDefault()
     if (busy.has(form)) return
     busy.add(form)
-    void like(form, ask).finally(() => busy.delete(form))
+    void like(form, ask, room.dataset.failed ?? '').finally(() => busy.delete(form))
   })
 }
 
@@ -18,11 +18,16 @@ export function showLiked(form: HTMLFormElement, on: boolean): void {
   form.querySelector('button')?.setAttribute('aria-pressed', `${on}`)
 }
 
-async function like(form: HTMLFormElement, ask: typeof fetch): Promise<void> {
+/** `failed`: what is said when the answer says nothing, or there is none. */
+async function like(form: HTMLFormElement, ask: typeof fetch, failed: string): Promise<void> {
   const button = form.querySelector('button')
   const before = button?.getAttribute('aria-pressed') === 'true'
   const note = form.parentElement?.querySelector('[role=status]')
   showLiked(form, !before)
+  const refuse = (words: string) => {
+    showLiked(form, before)
+    if (note) note.textContent = words
+  }
   if (note) note.textContent = ''
   try {
     const answer = await ask(form.action, {
@@ -30,16 +35,12 @@ async function like(form: HTMLFormElement, ask: typeof fetch): Promise<void> {
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ on: before ? '0' : '1' }),
     })
-    if (answer.status === 401) form.submit()
+    if (answer.status === 401) return form.submit()
     const { count, message } = (await answer.json()) as { count?: string; message?: string }
-    if (!answer.ok) {
-      showLiked(form, before)
-      if (note) note.textContent = message ?? ''
-      return
-    }
+    if (!answer.ok) return refuse(message ?? failed)
     const likes = form.querySelector('[data-likes]')
     if (likes && count !== undefined) likes.textContent = count === '0' ? '' : count
   } catch {
-    showLiked(form, before)
+    refuse(failed)
   }
 }

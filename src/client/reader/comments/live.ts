@@ -8,14 +8,16 @@ export function showNewOnes(room: HTMLElement, view: Window & typeof globalThis)
   const { live } = room.dataset
   let seen = Number(room.dataset.floors ?? 0)
   if (!note || !link || !live) return { countOwn: () => undefined }
-  const { one = '', many = '' } = note.dataset
+  const words = JSON.parse(note.dataset.words ?? '{}') as Partial<Record<Intl.LDMLPluralRule, string>>
+  const rules = new Intl.PluralRules(view.document.documentElement.lang)
   let stream: EventSource | undefined
   let inSight = false
 
   const hear = ({ data }: MessageEvent<string>) => {
     const fresh = (JSON.parse(data) as { floors: number }).floors - seen
     link.hidden = fresh <= 0
-    link.textContent = fresh === 1 ? one : many.replace('{count}', String(fresh))
+    const said = words[rules.select(fresh)] ?? words.other ?? ''
+    link.textContent = said.replace('{count}', String(fresh))
   }
   const settle = () => {
     const wanted = inSight && view.document.visibilityState === 'visible'

@@ -47,6 +47,7 @@ export async function commentsPage(
     shape,
     pinned: floors.slice(0, onTop.length),
     comments: floors.slice(onTop.length),
+    hereHref: address(path, order, shape, after),
     firstHref: after && address(path, order, shape),
     nextHref: page.next && address(path, order, shape, page.next),
   }

@@ -1,3 +1,4 @@
+import { countedForms } from '../../../ui/messages.ts'
 import type { Voice } from '../../../ui/voice.ts'
 import type { ArticleComments, RoomView } from '../../comments/load-room.ts'
 import { CommentForm } from './comment-form.tsx'
@@ -17,7 +18,12 @@ export function Comments({
   const { pinned, hot, hasMore, href, count } = comments
   const floors = [...pinned, ...hot]
   return (
-    <section class="section comments" id="comments" aria-labelledby="comments-title" {...roomData(comments)}>
+    <section
+      class="section comments"
+      id="comments"
+      aria-labelledby="comments-title"
+      {...roomData(comments, voice)}
+    >
       <div class="section-head">
         <h2 id="comments-title">{title(voice, count)}</h2>
         {floors.length > 0 && (
@@ -55,8 +61,13 @@ export function Comments({
 }
 
 /** What the page's script needs to know. */
-export function roomData({ articleId, floors, liveHref }: RoomView) {
-  return { 'data-comments': articleId, 'data-floors': floors, 'data-live': liveHref }
+export function roomData({ articleId, floors, liveHref }: RoomView, { t }: Voice) {
+  return {
+    'data-comments': articleId,
+    'data-floors': floors,
+    'data-live': liveHref,
+    'data-failed': t('comments.notLiked'),
+  }
 }
 
 export function title({ t, count }: Voice, comments: number): string {
@@ -70,15 +81,14 @@ export function WriteHere({ room, voice }: { room: RoomView; voice: Voice }) {
 }
 
 /** Shown by the script when others have written meanwhile; the page itself does not move. */
-export function NewOnes({ room, voice: { t } }: { room: RoomView; voice: Voice }) {
+export function NewOnes({ room, voice: { t, language } }: { room: RoomView; voice: Voice }) {
   if (!room.liveHref) return null
   return (
     <p
       class="comments-new"
       role="status"
       data-new-comments
-      data-one={t('comments.newOne')}
-      data-many={t('comments.newMany')}
+      data-words={JSON.stringify(countedForms(language, 'comments.newOnes'))}
     >
       <a class="button button-line" href={`${room.href}?sort=new`} hidden>
         {t('comments.byNew')}

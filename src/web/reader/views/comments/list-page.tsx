@@ -18,6 +18,8 @@ type Page = {
   shape: CommentShape
   pinned: QuotingFloor[]
   comments: QuotingFloor[]
+  /** This page itself. */
+  hereHref: string
   /** To the first page, from a later one. */
   firstHref?: string
   nextHref?: string
@@ -25,15 +27,14 @@ type Page = {
 
 /** `/a/{id}/comments`: all of an article's comments, page by page. */
 export function CommentsPage(page: Page) {
-  const { frame, article, room, order, shape, pinned, comments, firstHref, nextHref } = page
+  const { frame, article, room, order, shape, pinned, comments, hereHref, firstHref, nextHref } = page
   const voice = createVoice(frame.language, frame.portal.timeZone)
   const floors = [...pinned, ...comments]
-  const back = firstHref ? room.href : address(room.href, order, shape)
   return (
     <Layout frame={frame} voice={voice} page="comments" compact>
       <div class="wrap narrow">
         <UnderArticle voice={voice} article={article} title={title(voice, room.count)} />
-        <div class="comments" id="comments" {...roomData(room)}>
+        <div class="comments" id="comments" {...roomData(room, voice)}>
           {!firstHref && <WriteHere room={room} voice={voice} />}
           <Orders {...{ voice, room, order, shape }} />
           <NewOnes room={room} voice={voice} />
@@ -44,7 +45,7 @@ export function CommentsPage(page: Page) {
                   voice={voice}
                   floor={floor}
                   flat={shape === 'flat'}
-                  back={back}
+                  back={hereHref}
                   canAnswer={room.isOpen}
                   pinned={pinned.includes(floor)}
                 />
