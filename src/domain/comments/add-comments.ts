@@ -69,6 +69,10 @@ async function accountsOf(tx: Tx, articleIds: string[]): Promise<Map<string, str
   return new Map(rows.map((row) => [row.id, row.account_id]))
 }
 
+/**
+ * What is stored already and answered, locked before the articles' rooms as by everybody who answers, the latest first:
+ * an answer is locked before what it answers.
+ */
 async function parentsOf(tx: Tx, comments: readonly ForeignComment[]): Promise<Map<string, Parent>> {
   const own = new Set(comments.map(({ id }) => id))
   const ids = new Set(comments.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? [parentId] : [])))
@@ -77,6 +81,8 @@ async function parentsOf(tx: Tx, comments: readonly ForeignComment[]): Promise<M
     .selectFrom('comment')
     .select(['id', 'article_id', 'chain'])
     .where('id', 'in', [...ids])
+    .orderBy('id', 'desc')
+    .forNoKeyUpdate()
     .execute()
   return new Map(rows.map((row) => [row.id, { articleId: row.article_id, chain: row.chain }]))
 }

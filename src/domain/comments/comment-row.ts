@@ -27,7 +27,10 @@ export type LockedComment = {
   createdAt: Date
 }
 
-/** Locks a comment until the commit. Answers are locked before what they answer, both before the article's numbers. */
+/**
+ * Locks a comment until the commit. Answers are locked before what they answer, both before the article's room and its
+ * numbers: whoever keeps to this order never waits in a circle.
+ */
 export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment> {
   const { rows } = await sql<LockedComment>`
     select id, article_id as "articleId", account_id as "accountId", parent_id as "parentId", chain,

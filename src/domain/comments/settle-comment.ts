@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 import { countOnArticle } from '../figures/index.ts'
+import { dropReaction, noteReaction } from '../reading/index.ts'
 import { type CommentState, type LockedComment, MARKS, type MarkKind, purgeComment } from './comment-row.ts'
 import { takeFloors } from './room.ts'
 import { tellOfComment } from './tell-of-comment.ts'
@@ -12,12 +13,13 @@ import { tellOfComment } from './tell-of-comment.ts'
 export async function settleComment(tx: Tx, comment: LockedComment, now: Date): Promise<CommentState> {
   const state = stateOf(await marksInForce(tx, comment.id))
   const isFirst = state === 'visible' && comment.floor === null
+  if (isFirst) await lockAnswered(tx, comment)
   const floor = isFirst ? await nextFloor(tx, comment.articleId) : comment.floor
   await sql`update comment set state = ${state}, floor = ${floor},
                    shown_at = ${isFirst ? sql`${now}` : sql`shown_at`} where id = ${comment.id}`.execute(
     tx.db,
   )
-  await countChange(tx, comment, Number(state === 'visible') - Number(comment.state === 'visible'))
+  await countChange(tx, comment, Number(state === 'visible') - Number(comment.state === 'visible'), now)
   if (state !== 'visible') await endMark(tx, comment.id, 'pinned', null, now)
   if (isFirst) await tellOfComment(tx, { ...comment, floor }, now)
   purgeComment(tx, comment)
@@ -30,15 +32,42 @@ export async function nextFloor(tx: Tx, articleId: string): Promise<number> {
   return floors.get(articleId) as number
 }
 
-/** Counts a comment that is shown from now on, or not any more. */
-export async function countChange(
-  tx: Tx,
-  { articleId, parentId }: Pick<LockedComment, 'articleId' | 'parentId'>,
-  by: number,
-): Promise<void> {
+/** Whoever answers it locks it before the article's room: in another order the two would wait for one another. */
+async function lockAnswered(tx: Tx, { parentId }: Pick<LockedComment, 'parentId'>): Promise<void> {
+  if (parentId) await sql`select from comment where id = ${parentId} for no key update`.execute(tx.db)
+}
+
+type Counted = Pick<LockedComment, 'articleId' | 'parentId' | 'personId' | 'byAuthor'>
+
+/**
+ * Counts a comment that is shown from now on (`by` is 1), or not any more (-1): for what it answers, for its article, and
+ * as its writer's vote.
+ */
+export async function countChange(tx: Tx, comment: Counted, by: number, now: Date): Promise<void> {
   if (by === 0) return
+  const { articleId, parentId } = comment
   if (parentId) await sql`update comment set replies = replies + ${by} where id = ${parentId}`.execute(tx.db)
   await countOnArticle(tx, { articleId, figure: 'comments', by })
+  await countVote(tx, comment, by, now)
+}
+
+/**
+ * All that a person says under one article is one vote for it, while something of it is shown; an author's answers under
+ * their own article are none. The article's number is locked by now: of two comments that go at once, the second sees it.
+ */
+async function countVote(
+  tx: Tx,
+  { articleId, personId, byAuthor }: Counted,
+  by: number,
+  now: Date,
+): Promise<void> {
+  if (personId === null || byAuthor) return
+  const vote = { personId, articleId, kind: 'comment' } as const
+  if (by > 0) return noteReaction(tx, vote, now)
+  const { rows } = await sql`
+    select from comment where person_id = ${personId} and article_id = ${articleId} and state = 'visible'
+       and not by_author limit 1`.execute(tx.db)
+  if (rows.length === 0) await dropReaction(tx, vote)
 }
 
 /** Ends a mark that is in force. Gives whether there was one. */

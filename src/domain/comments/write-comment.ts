@@ -3,7 +3,6 @@ import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { Actor } from '../permissions/index.ts'
-import { noteReaction } from '../reading/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { type CommentState, type LockedComment, lockComment, purgeComment } from './comment-row.ts'
 import { CHAIN_KEPT } from './limits.ts'
@@ -64,10 +63,7 @@ export async function writeComment(
       tx.db,
     )
   } else {
-    await countChange(tx, comment, 1)
-    // An author's answer under their own article is no vote for it.
-    if (!isHost)
-      await noteReaction(tx, { personId: writer.id, articleId: comment.articleId, kind: 'comment' }, now)
+    await countChange(tx, comment, 1, now)
     await tellOfComment(tx, comment, now)
     purgeComment(tx, comment)
   }
