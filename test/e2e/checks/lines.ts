@@ -13,6 +13,8 @@ export async function longestLine(page: Page, selector: string, { wide = false }
         const lines = new Map<number, string>()
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          // What is only heard is on no line.
+          if (node.parentElement?.closest('.hidden-text')) continue
           const text = node.textContent ?? ''
           for (let at = 0; at < text.length; at++) {
             range.setStart(node, at)
