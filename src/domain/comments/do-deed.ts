@@ -3,11 +3,12 @@ import { CodedError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { record } from '../audit/index.ts'
-import { notify } from '../notifications/index.ts'
 import { type Action, type Actor, mustBeAllowed } from '../permissions/index.ts'
 import { type LockedComment, lockComment, type MarkKind, purgeComment } from './comment-row.ts'
+import { isPortals } from './held-by.ts'
 import { PINS } from './limits.ts'
 import { endMark, settleComment } from './settle-comment.ts'
+import { tellOfDeed } from './tell-of-deed.ts'
 
 type Deed = {
   action: Action
@@ -15,7 +16,7 @@ type Deed = {
   ends?: MarkKind
   /** Of the portal's editors: it is recorded in the audit. */
   audited?: true
-  /** It takes words away, and says why to whoever wrote them. */
+  /** It cannot be done without saying why. */
   reasoned?: true
 }
 
@@ -42,8 +43,8 @@ export function isCommentDeed(value: string): value is CommentDeed {
 type Given = { commentId: string; deed: CommentDeed; reason?: string }
 
 /**
- * Hides, holds, approves, pins or removes a comment, or takes that back; what is so already stays. Gives its account and
- * article. Throws what the matrix says (`comment.not_found`, `people.forbidden`, `people.wrong_state`),
+ * Hides, holds, approves, pins or removes a comment, or takes that back; what is so already stays. Whoever wrote what
+ * others take away hears of it. Gives its account and article. Throws what the matrix says (`comment.not_found`, `people.forbidden`, `people.wrong_state`),
  * `comment.too_many_pins` (`details.limit`), `comment.reason_missing`, `comment.reason_long` (`details.limit`).
  */
 export async function doDeed(
@@ -55,7 +56,9 @@ export async function doDeed(
   const said = checkReason(what, reason)
   const comment = await lockComment(tx, commentId)
   const { accountId, articleId } = comment
-  mustBeAllowed(actor, what.action, { accountId, state: comment.state }, 'comment.not_found')
+  const isLift = deed === 'approve' && comment.state === 'held' && (await isPortals(tx, commentId))
+  const action: Action = isLift ? 'comment.lift' : what.action
+  mustBeAllowed(actor, action, { accountId, state: comment.state }, 'comment.not_found')
   if (deed === 'pin') await mustHaveRoom(tx, articleId)
   const by = { reason: said, actor: actor.personId, now }
   const changed = what.makes
@@ -72,14 +75,7 @@ export async function doDeed(
       details: { article: articleId, ...(said ? { reason: said } : {}) },
       now,
     })
-  if (what.reasoned && comment.personId !== null && comment.personId !== actor.personId)
-    await notify(tx, {
-      personId: comment.personId,
-      kind: 'comment.removed',
-      params: { reason: said },
-      href: `/a/${articleId}/comments/${commentId}/own`,
-      now,
-    })
+  await tellOfDeed(tx, comment, { deed, ...by })
   return { accountId, articleId }
 }
 

@@ -1,7 +1,7 @@
 export { addComments, type ForeignComment } from './add-comments.ts'
 export { COMMENT_STATES, type CommentState } from './comment-row.ts'
 export { deleteComment } from './delete-comment.ts'
-export { COMMENT_DEEDS, type CommentDeed, doDeed, isCommentDeed } from './do-deed.ts'
+export { COMMENT_DEEDS, type CommentDeed, doDeed, isCommentDeed, REASON_LIMIT } from './do-deed.ts'
 export { editComment } from './edit-comment.ts'
 export { likeComment, unlikeComment } from './like-comment.ts'
 export { COMMENT_LENGTH, EDIT_MINUTES, PINS } from './limits.ts'

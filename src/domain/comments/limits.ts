@@ -7,5 +7,8 @@ export const COMMENT_LENGTH = 3000
 /** How long a comment may be changed by its writer. */
 export const EDIT_MINUTES = 10
 
+/** How often a comment may be changed; that many former wordings are shown. */
+export const EDITS = 20
+
 /** Comments of an article that stand on top at the same time. */
 export const PINS = 3

@@ -55,7 +55,8 @@ async function membersOf(tx: Tx, handles: string[]): Promise<string[]> {
   return rows.map((row) => row.person_id)
 }
 
-async function titleOf(tx: Tx, articleId: string): Promise<string> {
+/** The title of an article that is shown, else ''. */
+export async function titleOf(tx: Tx, articleId: string): Promise<string> {
   const { rows } = await sql<{ title: string }>`
     select title from listing where article_id = ${articleId}`.execute(tx.db)
   return rows[0]?.title ?? ''

@@ -89,6 +89,8 @@ export const MATRIX = {
   'comment.show': { who: HOSTS, states: ['hidden'] },
   'comment.hold': { who: [...HOSTS, ...KEEPERS], states: ['visible'] },
   'comment.approve': { who: [...HOSTS, ...KEEPERS], states: ['held'] },
+  // The same for what the desk or a rule of the portal holds: the account it stands under does not overrule them.
+  'comment.lift': { who: KEEPERS, states: ['held'] },
   'comment.pin': { who: STEERERS, states: ['visible'] },
   'comment.unpin': { who: STEERERS, states: ['visible'] },
   'comment.remove': { who: KEEPERS, states: ['visible', 'held', 'hidden'] },

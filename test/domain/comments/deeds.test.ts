@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
+import { lockComment } from '../../../src/domain/comments/comment-row.ts'
+import { addMark } from '../../../src/domain/comments/do-deed.ts'
 import {
   COMMENTS_PART,
+  commentsOfAccount,
+  deleteComment,
   doDeed,
   likeComment,
+  ownComment,
   pageOfComments,
   roomOf,
   unlikeComment,
 } from '../../../src/domain/comments/index.ts'
+import { settleComment } from '../../../src/domain/comments/settle-comment.ts'
 import type { Actor } from '../../../src/domain/permissions/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { createTestDatabase } from '../../support/database.ts'
@@ -108,6 +114,132 @@ test('editors remove with a reason that the writer hears, and the audit keeps', 
     .orderBy('id')
     .execute()
   expect(acts.map(({ action }) => action)).toEqual(['comment.remove', 'comment.restore'])
+})
+
+test('who wrote what was shown hears when others hide or hold it, once a day', async () => {
+  const { articleId, owner } = await somewhere(database)
+  const writer = await somebody(database)
+  const { commentId } = await write(database, writer, { articleId })
+  const told = async () =>
+    (
+      await database.db
+        .selectFrom('notification')
+        .select(['kind', 'params', 'href'])
+        .where('person_id', '=', writer.personId)
+        .orderBy('id')
+        .execute()
+    ).map(({ kind, params, href }) => ({ kind, reason: (params as { reason: string }).reason, href }))
+  const href = `/a/${articleId}/comments/${commentId}/own`
+  await deed(owner, commentId, 'hide')
+  await deed(owner, commentId, 'show')
+  await deed(owner, commentId, 'hide')
+  expect(await told()).toEqual([{ kind: 'comment.hidden', reason: '', href }])
+  await deed(owner, commentId, 'show')
+  await deed(await editor(), commentId, 'hold', ' 请先核实 ')
+  expect((await told())[1]).toEqual({ kind: 'comment.held', reason: '请先核实', href })
+  expect(await ownComment(database, { commentId, personId: writer.personId, now: NOW })).toMatchObject({
+    state: 'held',
+    reason: '请先核实',
+    wasShown: true,
+    isByRule: false,
+  })
+  // Held already, it was not seen by anybody.
+  await deed(owner, commentId, 'hide')
+  expect(await told()).toHaveLength(2)
+  const own = await write(database, owner, { articleId })
+  await deed(owner, own.commentId, 'hide')
+  expect(
+    await database.db
+      .selectFrom('notification')
+      .select('id')
+      .where('person_id', '=', owner.personId)
+      .where('kind', '=', 'comment.hidden')
+      .execute(),
+  ).toEqual([])
+})
+
+test('an account ends its own holds; those of the desk and of the portal’s rules end at the desk', async () => {
+  const { articleId, accountId, owner } = await somewhere(database)
+  const writer = await somebody(database)
+  const member = await somebody(database)
+  await database.db
+    .insertInto('account_member')
+    .values({ account_id: accountId, person_id: member.personId, role: 'writer', joined_at: NOW })
+    .execute()
+  const colleague: Actor = { ...member, members: [{ accountId, role: 'writer' }] }
+  const desk = await editor()
+  const { commentId } = await write(database, writer, { articleId })
+  const inQueue = async () =>
+    (await commentsOfAccount(database, accountId, { held: true })).comments.map((one) => [
+      one.rule,
+      one.isPortals,
+    ])
+  await deed(owner, commentId, 'hold')
+  expect(await inQueue()).toEqual([[null, false]])
+  await deed(colleague, commentId, 'approve')
+  await deed(desk, commentId, 'hold', 'first')
+  expect(await inQueue()).toEqual([[null, true]])
+  await expect(deed(owner, commentId, 'approve')).rejects.toMatchObject({ code: 'people.forbidden' })
+  await expect(deed(writer, commentId, 'approve')).rejects.toMatchObject({ code: 'comment.not_found' })
+  await deed(owner, commentId, 'hide')
+  await deed(owner, commentId, 'show')
+  expect(await rowOf(commentId)).toMatchObject({ state: 'held' })
+  await deed(desk, commentId, 'approve')
+  expect(await rowOf(commentId)).toMatchObject({ state: 'visible' })
+  for (const [rule, isPortals] of [
+    ['all', true],
+    ['links', true],
+    ['edit', true],
+    ['first', false],
+    ['import', false],
+  ] as const) {
+    await transact(database, async (tx) => {
+      const by = { kind: 'held', reason: rule, actor: null, now: NOW } as const
+      await addMark(tx, { id: commentId, articleId }, by)
+      await settleComment(tx, await lockComment(tx, commentId), NOW)
+    })
+    expect(await inQueue()).toEqual([[rule, isPortals]])
+    const approved = deed(owner, commentId, 'approve')
+    if (isPortals) {
+      await expect(approved).rejects.toMatchObject({ code: 'people.forbidden' })
+      await deed(desk, commentId, 'approve')
+    } else await approved
+  }
+})
+
+test('a vote is there while something of its writer is shown', async () => {
+  const { articleId, owner } = await somewhere(database)
+  const writer = await somebody(database)
+  const votes = async (actor: Actor) =>
+    (
+      await database.db
+        .selectFrom('reaction_event')
+        .select('kind')
+        .where('article_id', '=', articleId)
+        .where('person_id', '=', actor.personId)
+        .execute()
+    ).length
+  const first = await write(database, writer, { articleId })
+  const second = await write(database, writer, { articleId }, after(1))
+  expect(await votes(writer)).toBe(1)
+  await deed(owner, first.commentId, 'hide')
+  expect(await votes(writer)).toBe(1)
+  await transact(database, (tx) => deleteComment(tx, second, { actor: writer, now: NOW }))
+  expect(await votes(writer)).toBe(0)
+  await deed(owner, first.commentId, 'show')
+  expect(await votes(writer)).toBe(1)
+  await deed(await editor(), first.commentId, 'remove', '离题')
+  expect(await votes(writer)).toBe(0)
+  const answer = await write(database, owner, { articleId })
+  expect(await votes(owner)).toBe(0)
+  await deed(owner, answer.commentId, 'hide')
+  await deed(owner, answer.commentId, 'show')
+  expect(await votes(owner)).toBe(0)
+  const newcomer = await somebody(database, { days: 0.2 })
+  const held = await write(database, newcomer, { articleId, body: '看 https://example.org/' })
+  expect(await votes(newcomer)).toBe(0)
+  await deed(await editor(), held.commentId, 'approve')
+  expect(await votes(newcomer)).toBe(1)
 })
 
 test('who leaves leaves their comments without a name and takes their likes along', async () => {

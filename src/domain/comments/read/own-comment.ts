@@ -1,6 +1,8 @@
 import { type Database, statement } from '../../../platform/database/index.ts'
 import type { CommentState } from '../comment-row.ts'
 import { isEditable } from '../edit-comment.ts'
+import { HOLDING_RULE, SAID } from '../held-by.ts'
+import { EDITS } from '../limits.ts'
 
 /** A comment as the one who wrote it sees it, whatever became of it. */
 export type OwnComment = {
@@ -12,7 +14,11 @@ export type OwnComment = {
   createdAt: Date
   isEditable: boolean
   isShown: boolean
-  /** What was said when it was held or taken away. */
+  /** Readers have seen it at its floor, now or before. */
+  wasShown: boolean
+  /** Held by a rule, and not by somebody. */
+  isByRule: boolean
+  /** What somebody said when they held it or took it away; '' when nothing was said. */
   reason: string
 }
 
@@ -22,11 +28,15 @@ const own = statement<{
   state: CommentState
   body: string
   created_at: Date
-  reason: string | null
+  edits: number
+  was_shown: boolean
+  is_by_rule: boolean
+  reason: string
 }>(`
-  select c.id, c.article_id, c.state, c.body, c.created_at,
-         (select m.reason from comment_mark m where m.comment_id = c.id and m.kind = c.state and m.undone_at is null) as reason
-    from comment c where c.id = $1 and c.person_id = $2`)
+  select c.id, c.article_id, c.state, c.body, c.created_at, c.edits, c.floor is not null as was_shown,
+         ${HOLDING_RULE} is not null as is_by_rule, ${SAID} as reason
+    from comment c left join comment_mark m on m.comment_id = c.id and m.kind = c.state and m.undone_at is null
+   where c.id = $1 and c.person_id = $2`)
 
 /** One's own comment, or undefined. One query. */
 export async function ownComment(
@@ -35,16 +45,18 @@ export async function ownComment(
 ): Promise<OwnComment | undefined> {
   const [row] = await own(database, [commentId, personId])
   if (!row) return undefined
-  const { id, state, body, article_id, created_at, reason } = row
+  const { id, state, body, article_id, created_at, edits, was_shown, is_by_rule, reason } = row
   return {
     id,
     articleId: article_id,
     state,
     body,
     createdAt: created_at,
-    isEditable: (state === 'visible' || state === 'held') && isEditable(created_at, now),
+    isEditable: (state === 'visible' || state === 'held') && edits < EDITS && isEditable(created_at, now),
     isShown: state === 'visible',
-    reason: reason ?? '',
+    wasShown: was_shown,
+    isByRule: is_by_rule,
+    reason,
   }
 }
 

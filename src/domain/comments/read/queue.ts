@@ -1,6 +1,7 @@
 import type { Document } from '../../../kernel/document/index.ts'
 import { type Database, statement } from '../../../platform/database/index.ts'
 import type { CommentState } from '../comment-row.ts'
+import { HOLDING_RULE, IS_PORTALS, SAID } from '../held-by.ts'
 import { paragraphOf } from '../text/read-typed.ts'
 
 /** A comment as those who look after it see it: with its words whatever its state. */
@@ -17,7 +18,11 @@ export type QueuedComment = {
   replies: number
   createdAt: Date
   isPinned: boolean
-  /** Why it is held, or what was said when it was taken away. */
+  /** What is held by a rule and not by somebody: `all`, `first`, `links`, `import`, `edit`. */
+  rule: string | null
+  /** Held by the portal: its account cannot approve it. */
+  isPortals: boolean
+  /** What somebody said when they held it or took it away. */
   reason: string
 }
 
@@ -31,10 +36,10 @@ const PAGE = 30
 const COLUMNS = `select c.id, c.article_id as "articleId", l.title, c.floor, c.state, c.by_author as "byAuthor",
   c.document, c.body, c.likes, c.replies, c.created_at as "createdAt",
   case when p.left_at is not null then '' else coalesce(p.name, c.author_name) end as name,
-  exists (select from comment_mark m where m.comment_id = c.id and m.kind = 'pinned' and m.undone_at is null) as "isPinned",
-  coalesce((select m.reason from comment_mark m
-    where m.comment_id = c.id and m.kind = c.state and m.undone_at is null), '') as reason
-  from comment c left join person p on p.id = c.person_id left join listing l on l.article_id = c.article_id`
+  exists (select from comment_mark where comment_id = c.id and kind = 'pinned' and undone_at is null) as "isPinned",
+  ${HOLDING_RULE} as rule, coalesce(${IS_PORTALS}, false) as "isPortals", ${SAID} as reason
+  from comment c left join person p on p.id = c.person_id left join listing l on l.article_id = c.article_id
+  left join comment_mark m on m.comment_id = c.id and m.kind = c.state and m.undone_at is null`
 
 const ofAccount = statement<Row>(`${COLUMNS}
   where c.account_id = $1 and c.id < $2 and c.state <> 'deleted' order by c.id desc limit ${PAGE + 1}`)

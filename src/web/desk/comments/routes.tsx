@@ -42,7 +42,7 @@ export function commentsDesk(app: FastifyInstance, context: WebContext): void {
     const { text } = formValues(request.body)
     const deed = text('deed')
     if (!isId(commentId) || !isCommentDeed(deed)) throw new CodedError('comment.not_found', { commentId })
-    const reason = text('reason')
+    const reason = text(deed === 'hold' ? 'why' : 'reason')
     const { actor } = await loadDesk(context, request)
     try {
       await transact(context.database, (tx) =>

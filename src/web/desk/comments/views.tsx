@@ -1,4 +1,4 @@
-import type { QueuedComment } from '../../../domain/comments/index.ts'
+import { type QueuedComment, REASON_LIMIT } from '../../../domain/comments/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -73,11 +73,6 @@ export function OneComment({ view, comment, reason, problem }: One) {
                 {t('comments.work.do.approve')}
               </Button>
             )}
-            {state === 'visible' && (
-              <Button kind="line" name="deed" value="hold">
-                {t('comments.work.do.hold')}
-              </Button>
-            )}
             {state === 'removed' && (
               <Button kind="line" name="deed" value="restore">
                 {t('comments.work.do.restore')}
@@ -86,6 +81,14 @@ export function OneComment({ view, comment, reason, problem }: One) {
           </form>
         </CommentItem>
       </ul>
+      {state === 'visible' && (
+        <Part title={t('comments.work.do.hold')} note={t('comments.desk.holdNote')}>
+          <Form action={action} hidden={{ deed: 'hold' }}>
+            <TextArea name="why" label={t('comments.desk.holdReason')} rows={2} maxLength={REASON_LIMIT} />
+            <Button kind="line">{t('comments.work.do.hold')}</Button>
+          </Form>
+        </Part>
+      )}
       {canBeRemoved && (
         <Part title={t('comments.work.do.remove')} note={t('comments.desk.removeNote')}>
           <Form

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { commentsOfAccount, countHeld, doDeed, isCommentDeed } from '../../../domain/comments/index.ts'
+import { may } from '../../../domain/permissions/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { transact } from '../../../platform/database/index.ts'
@@ -28,7 +29,11 @@ export function commentPages(app: FastifyInstance, context: WebContext): void {
       section: 'comments',
       title: ({ language }) => translate(language)('comments.title'),
       body: (view) => (
-        <CommentList {...{ view, account, held, waiting, isLater: before !== undefined }} {...page} />
+        <CommentList
+          {...{ view, account, held, waiting, isLater: before !== undefined }}
+          {...page}
+          canLift={may(who.actor, 'comment.lift', { accountId: account.id, state: 'held' })}
+        />
       ),
     })
   })

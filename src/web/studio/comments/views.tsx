@@ -13,12 +13,14 @@ type Shown = {
   held: boolean
   /** How many wait, counted up to 100. */
   waiting: number
+  /** Whether they may approve what the portal holds. */
+  canLift: boolean
   isLater: boolean
   next?: string
 }
 
 /** An account's comments with what its members can do. */
-export function CommentList({ view, account, comments, held, waiting, isLater, next }: Shown) {
+export function CommentList({ view, account, comments, held, waiting, canLift, isLater, next }: Shown) {
   const t = translate(view.language)
   const path = `/studio/@${account.handle}/comments`
   const here = held ? `${path}?show=held` : path
@@ -49,6 +51,7 @@ export function CommentList({ view, account, comments, held, waiting, isLater, n
                 : `/a/${comment.articleId}/comments/${comment.id}`
             }
           >
+            {comment.isPortals && !canLift && <p class="hint">{t('comments.work.portals')}</p>}
             <form
               class="comment-item-deeds"
               method="post"
@@ -56,12 +59,8 @@ export function CommentList({ view, account, comments, held, waiting, isLater, n
               data-once
             >
               <input type="hidden" name="back" value={here} />
-              {deedsFor(comment, account.role).map((deed, at) => (
-                <Button
-                  kind={at === 0 && comment.state === 'held' ? 'main' : 'plain'}
-                  name="deed"
-                  value={deed}
-                >
+              {deedsFor(comment, account.role, canLift).map((deed) => (
+                <Button kind={deed === 'approve' ? 'main' : 'plain'} name="deed" value={deed}>
                   {t(`comments.work.do.${deed}`)}
                 </Button>
               ))}
@@ -84,8 +83,12 @@ export function CommentList({ view, account, comments, held, waiting, isLater, n
 }
 
 /** What a member may do with it now, the likeliest first. */
-function deedsFor({ state, isPinned }: QueuedComment, role: OwnAccount['role']): CommentDeed[] {
-  if (state === 'held') return ['approve', 'hide']
+function deedsFor(
+  { state, isPinned, isPortals }: QueuedComment,
+  role: OwnAccount['role'],
+  canLift: boolean,
+): CommentDeed[] {
+  if (state === 'held') return isPortals && !canLift ? ['hide'] : ['approve', 'hide']
   if (state === 'hidden') return ['show']
   if (state !== 'visible') return []
   return role === 'writer' ? ['hide', 'hold'] : ['hide', 'hold', isPinned ? 'unpin' : 'pin']

@@ -19,6 +19,8 @@ export type WorkComment = {
   replies: number
   createdAt: Date
   isPinned: boolean
+  /** By which it is held, null when somebody did it. */
+  rule: string | null
   reason: string
 }
 
@@ -44,8 +46,8 @@ const TONES = {
 /** One comment in a working list: who, when, under what, its words, its state and why. */
 export function CommentItem({ comment, language, zone, now, href, children }: Shown) {
   const t = translate(language)
-  const { state, floor, reason } = comment
-  const why = state === 'held' ? t(`comments.work.why.${whyOf(reason)}`) : reason
+  const { state, floor, rule, reason } = comment
+  const why = [state === 'held' && t(`comments.work.why.${whyOf(rule)}`), reason].filter(Boolean).join(' · ')
   return (
     <li class="comment-item">
       <p class="above">
@@ -75,8 +77,8 @@ export function CommentItem({ comment, language, zone, now, href, children }: Sh
   )
 }
 
-const WHYS = ['all', 'first', 'links', 'import'] as const
+const WHYS = ['all', 'first', 'links', 'import', 'edit'] as const
 
-function whyOf(reason: string): (typeof WHYS)[number] | 'hand' {
-  return WHYS.find((one) => one === reason) ?? 'hand'
+function whyOf(rule: string | null): (typeof WHYS)[number] | 'hand' {
+  return WHYS.find((one) => one === rule) ?? 'hand'
 }

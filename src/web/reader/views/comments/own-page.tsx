@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import type { PageFrame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import type { Translate } from '../../../ui/messages.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { createVoice } from '../../../ui/voice.ts'
 
@@ -32,7 +33,8 @@ export function OwnPage({ frame, own, href, roomHref, typed, problem }: Page) {
         )}
         {own.state !== 'visible' && (
           <Notice kind={own.state === 'held' ? 'info' : 'warning'} title={t(`comments.own.${own.state}`)}>
-            <p>{own.state === 'held' ? t('comments.own.heldText') : own.reason}</p>
+            <p>{whatBecame(own, t)}</p>
+            {own.reason && <p>{t('comments.own.reason', { reason: own.reason })}</p>}
           </Notice>
         )}
         {own.isEditable ? (
@@ -71,4 +73,12 @@ export function OwnPage({ frame, own, href, roomHref, typed, problem }: Page) {
       </div>
     </Layout>
   )
+}
+
+/** What a comment that is not shown waits for, or what readers see in its place. */
+function whatBecame({ state, wasShown, isByRule }: OwnComment, t: Translate): string {
+  if (state === 'visible') return ''
+  if (state !== 'held') return t(`comments.own.${state}Text`)
+  if (!wasShown) return t('comments.own.heldText')
+  return t(isByRule ? 'comments.own.changedText' : 'comments.own.heldAgainText')
 }
