@@ -62,18 +62,24 @@ function waitAfter(one: Recent | undefined, ms: number, now: Date): void {
   if (left > 0) throw new CodedError('comment.too_soon', { retryAfter: Math.ceil(left / 1000) })
 }
 
-/** The rule by which a comment waits for somebody to look at it, or undefined: shown at once. */
+/** Rules by which a comment is held, as its mark names them; `edit`: changed after somebody had looked at it. */
+export type HoldingRule = 'all' | 'links' | 'first' | 'edit'
+
+/**
+ * The rule by which a comment waits for somebody to look at it, or undefined: shown at once. One that is changed
+ * (`commentId`) is not one of those that were shown before.
+ */
 export async function heldBecause(
   tx: Tx,
   writer: Writer,
   { commentsReviewAll, commentsReviewFirst, commentLinks }: Settings,
-  links: readonly string[],
-): Promise<'all' | 'first' | 'links' | undefined> {
+  { links, commentId = '' }: { links: readonly string[]; commentId?: string },
+): Promise<HoldingRule | undefined> {
   if (commentsReviewAll) return 'all'
   if (links.length > 0 && (writer.isNew || mostToOneHost(links) > commentLinks)) return 'links'
   if (commentsReviewFirst === 0) return undefined
   const { rows } = await sql`select from comment where person_id = ${writer.id} and state = 'visible'
-                              limit ${sql.lit(commentsReviewFirst)}`.execute(tx.db)
+                                 and id <> ${commentId} limit ${sql.lit(commentsReviewFirst)}`.execute(tx.db)
   return rows.length < commentsReviewFirst ? 'first' : undefined
 }
 

@@ -47,7 +47,7 @@ export async function writeComment(
   const isHost = actor.members.some(({ accountId }) => accountId === article.accountId)
   const isFree = isHost || actor.roles.some((role) => role !== 'reader')
   if (!isFree) admitWriter(writer, recent, settings, now)
-  const held = isFree ? undefined : await heldBecause(tx, writer, settings, read.links)
+  const held = isFree ? undefined : await heldBecause(tx, writer, settings, read)
   const comment = rowOf(given, read, {
     writer,
     accountId: article.accountId,

@@ -127,7 +127,7 @@ const STATUS: Record<string, number> = {
   'comment.first_day': 429,
   'comment.edit_late': 409,
   'comment.gone': 409,
-  'comment.links_later': 422,
+  'comment.too_many_edits': 409,
   'comment.own_like': 409,
   'comment.too_many_pins': 409,
   'comment.reason_missing': 422,

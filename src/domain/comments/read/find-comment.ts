@@ -1,10 +1,10 @@
 import type { Document } from '../../../kernel/document/index.ts'
 import { type Database, statement } from '../../../platform/database/index.ts'
+import { EDITS } from '../limits.ts'
 import { paragraphOf } from '../text/read-typed.ts'
 import { COMMENT_COLUMNS, COMMENT_PERSON, type CommentRow, type CommentView, toView } from './comment-view.ts'
 
 const ANSWERS = 20
-const EDITS = 20
 
 const one = statement<CommentRow>(`
   select ${COMMENT_COLUMNS} from comment c ${COMMENT_PERSON}

@@ -41,16 +41,21 @@ export const ownCommentRoutes = surface('', 'signed-in', (app, context) => {
     const by = { actor, now: context.now() }
     const body = text('body')
     try {
-      if (text('deed') === 'delete')
-        await transact(context.database, (tx) => deleteComment(tx, { commentId: own.id }, by))
-      else await transact(context.database, (tx) => editComment(tx, { commentId: own.id, body }, by))
+      const isSeen = await transact(context.database, async (tx) => {
+        await admit(tx.db, 'joining of', actor.personId, by.now)
+        if (text('deed') !== 'delete')
+          return (await editComment(tx, { commentId: own.id, body }, by)) === 'visible'
+        await deleteComment(tx, { commentId: own.id }, by)
+        return own.isShown
+      })
+      const href = commentHref(own.articleId, own.id)
+      return reply.redirect(isSeen ? href : `${href}/own`, 303)
     } catch (error) {
       const { status, code } = outcomeOf(error)
-      if (!(error instanceof CodedError) || !code.startsWith('comment.') || status === 404) throw error
+      const hasWords = code.startsWith('comment.') || code === 'people.too_many_tries'
+      if (!(error instanceof CodedError) || !hasWords || status === 404) throw error
       return showOwn(context, request, reply, { body, error })
     }
-    const href = commentHref(own.articleId, own.id)
-    return reply.redirect(own.isShown ? href : `${href}/own`, 303)
   })
 
   app.post<{ Params: Params }>(
