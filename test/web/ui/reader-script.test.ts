@@ -56,8 +56,8 @@ test('ranked items that were in sight for a second are told when the page is lef
   expect(seen.length).toBeGreaterThan(3)
   expect(seen.length).toBeLessThan(16)
   expect(seen.slice(0, 2)).toEqual([
-    ['hot', 1, expect.any(String)],
-    ['hot', 2, expect.any(String)],
+    ['hot', 1, expect.any(String), 'hot'],
+    ['hot', 2, expect.any(String), 'hot'],
   ])
   const more = watch(page)
   await leave()
