@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { articleSlug } from '../../src/domain/articles/index.ts'
 import { createRealApp, type RealApp } from '../support/real-app.ts'
 import { type Seeded, seedArticle } from '../support/seed.ts'
 
@@ -23,6 +24,13 @@ describe('every page for readers', () => {
     expect(addresses()).toEqual(
       expect.arrayContaining(['/', '/hot', '/about', seeded.path, '/c/city', '/@harbour']),
     )
+  })
+
+  test('no article is called as a page beside it is', () => {
+    const beside = real.routes.flatMap(({ url }) => /^\/a\/:id\/([a-z-]+)$/.exec(url)?.[1] ?? [])
+    expect(beside).toContain('history')
+    for (const name of beside) expect(articleSlug({ title: name }), name).not.toBe(name)
+    expect(articleSlug({ title: 'Comments!' })).toBe('comments-1')
   })
 
   test('answers, in both languages', async () => {

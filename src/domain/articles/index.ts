@@ -1,4 +1,5 @@
 export { addRevision } from './add-revision.ts'
+export { articleSlug } from './article-slug.ts'
 export { copyRevision } from './copy-revision.ts'
 export { type CreatedArticle, createArticle, createArticles, type NewArticle } from './create-article.ts'
 export {

@@ -3,6 +3,7 @@ import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
 import { type Database, statement } from '../../platform/database/index.ts'
 import type { Level } from '../levels/index.ts'
 import { mediaViews, viewOfRow } from '../media/index.ts'
+import { articleSlug } from './article-slug.ts'
 import { isWebAddress } from './check-draft.ts'
 import type { RevisionDraft } from './draft.ts'
 import type { PublishedArticle } from './find-article.ts'
@@ -54,7 +55,7 @@ export async function previewArticle(
   return {
     id: articleId,
     title: draft.title,
-    slug: slugify(draft.slug || draft.title) || 'preview',
+    slug: articleSlug(draft) || 'preview',
     summary: draft.summary ?? excerpt(plain, 120),
     language: draft.language,
     label: draft.label,

@@ -7,9 +7,10 @@ import {
   sourcesOf,
 } from '../../kernel/document/index.ts'
 import { newId } from '../../kernel/ids.ts'
-import { countUnits, excerpt, slugify } from '../../kernel/text/index.ts'
+import { countUnits, excerpt } from '../../kernel/text/index.ts'
 import { insertRows, type Tx } from '../../platform/database/index.ts'
 import { mediaViews } from '../media/index.ts'
+import { articleSlug } from './article-slug.ts'
 import { checkDraft } from './check-draft.ts'
 import type { RevisionDraft, RevisionKind } from './draft.ts'
 
@@ -48,7 +49,7 @@ function revisionRow(revision: NewRevision) {
     article_id: revision.articleId,
     number: revision.number,
     title: draft.title,
-    slug: slugify(draft.slug || draft.title),
+    slug: articleSlug(draft),
     summary: draft.summary ?? excerpt(plain, SUMMARY_LENGTH),
     language: draft.language,
     body: draft.body,
