@@ -65,6 +65,6 @@ describe('files of the sitemap', () => {
     expect(database.pool.idleCount).toBe(database.pool.totalCount)
     stream.resume()
     await new Promise((ended) => stream.once('end', ended))
-    expect(batches).toBe(Math.ceil(all.length / 500))
+    expect(batches).toBe(Math.ceil(all.length / 100))
   })
 })

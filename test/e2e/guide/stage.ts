@@ -26,7 +26,7 @@ export async function setStage(): Promise<Stage> {
   Object.assign(context.config, { smtpUrl: 'smtp://127.0.0.1:9' })
   const content = await readContent(join(import.meta.dirname, '..', '..', '..', 'demo'))
   const place = { database, storage: context.storage, now: clock.now }
-  const shown = { ...content, articles: content.articles.slice(0, ARTICLES) }
+  const shown = { ...content, articles: content.articles.slice(0, ARTICLES), talks: [], placements: [] }
   await fillPortal(place, shown, () => {})
   await fillDesk(database, clock.now)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
