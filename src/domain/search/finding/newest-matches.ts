@@ -51,11 +51,20 @@ export async function newestMatches(
   const direct = !looked.negative && (isFew || within.length < 3)
   if (direct) return atOnce(session, looked, limit)
   const found: Match[] = []
-  for (let at = 0; at < Math.min(within.length, MOST_STRETCHES) && found.length < limit; at += AT_ONCE)
+  for (let at = 0; at < Math.min(within.length, MOST_STRETCHES) && found.length < limit; at += AT_ONCE) {
     found.push(...(await through(session, looked, within.slice(at, at + AT_ONCE), limit)))
+    // The words keep less company than was expected: what is left of the time would be gone through in vain.
+    const share = sumOf(within.slice(0, at + AT_ONCE)) / sumOf(within)
+    if (found.length < limit && found.length / share < FEW_TOGETHER && !looked.negative)
+      return atOnce(session, looked, limit)
+  }
   if (found.length < limit && within.length > MOST_STRETCHES && !looked.negative)
     return atOnce(session, looked, limit)
   return found.sort(newestFirst).slice(0, limit)
+}
+
+function sumOf(stretches: Stretch[]): number {
+  return stretches.reduce((sum, { articles }) => sum + articles, 0)
 }
 
 function newestFirst(a: Match, b: Match): number {
