@@ -18,7 +18,7 @@ export const lighthouse: Measure = {
         front: `${portal.url}/`,
         article: await someArticle(portal),
         channel: portal.url + channel,
-        search: `${portal.url}/search?q=${encodeURIComponent('市场')}`,
+        search: `${portal.url}/search?q=${encodeURIComponent('渡船')}`,
       }
       const rounds: Scores[][] = []
       for (let round = 0; round < ROUNDS; round++) rounds.push(await lighthouseScores(Object.values(pages)))

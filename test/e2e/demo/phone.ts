@@ -8,9 +8,11 @@ const SLOWEST = 80
 /** Reader pages as Lighthouse's phone sees them. */
 export function phone(stage: Stage): void {
   describe('Lighthouse on a phone', () => {
-    test('finds nothing on front, article and channel', async () => {
+    test('finds nothing on front, article, channel and search', async () => {
       const { front, article, channel } = stage.paths
-      const scores = await lighthouseScores([front, article, channel].map((path) => stage.portal.url + path))
+      const search = `/search?q=${encodeURIComponent('渡船')}`
+      const paths = [front, article, channel, search]
+      const scores = await lighthouseScores(paths.map((path) => stage.portal.url + path))
       for (const { performance, ...others } of scores) {
         expect(others).toMatchObject({ accessibility: 100, 'best-practices': 100, seo: 100 })
         expect(performance).toBeGreaterThanOrEqual(SLOWEST)
