@@ -10,15 +10,17 @@ export const TELL_FOLLOWERS = 'notices.tell-followers'
 const AT_ONCE = 1000
 /** After each of them the job rests twice as long as it worked: a third of one connection, whatever the number. */
 const REST = 2
-/** A job is ended by its queue after a quarter of an hour; what is left then is another run's. */
-const LONGEST_MS = 10 * 60_000
+/** Runs are short, and what is left is another's: that of a process which was killed is taken up after two minutes. */
+const LONGEST_MS = 20_000
+const GIVEN_UP_SECONDS = 60
 
 type Context = { database: Database; now: () => Date }
 
 /** Tells followers, some at a time; a run that was cut off is taken up where its last transaction ended. */
 export const tellFollowersJob: JobKind<Context> = {
   name: TELL_FOLLOWERS,
-  retry: { limit: 50, delaySeconds: 1, maxDelaySeconds: 60 },
+  retry: { limit: 500, delaySeconds: 1, maxDelaySeconds: 5 },
+  longestSeconds: GIVEN_UP_SECONDS,
   run: ({ database, now }, data) => tellFollowers(database, String(data.articleId), now),
 }
 

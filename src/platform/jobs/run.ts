@@ -12,6 +12,8 @@ export type JobKind<Context> = {
   cron?: string
   /** How a run that failed is repeated; without it five times, from 5 seconds on. The delay doubles each time. */
   retry?: { limit: number; delaySeconds: number; maxDelaySeconds: number }
+  /** A run that has not ended then counts as failed, also that of a process which was killed. 900 without it. */
+  longestSeconds?: number
 }
 
 const FIVE_TIMES = { limit: 5, delaySeconds: 5, maxDelaySeconds: 900 }
@@ -21,18 +23,18 @@ type Report = (message: string, error: unknown) => void
 /** Makes the queues of these kinds, and pg-boss's own schema. Part of bringing a database up to date. */
 export async function prepareJobs(
   database: Database,
-  kinds: Pick<JobKind<never>, 'name' | 'retry'>[],
+  kinds: Pick<JobKind<never>, 'name' | 'retry' | 'longestSeconds'>[],
 ): Promise<void> {
   const boss = bossOn(database, { supervise: false, schedule: false })
   await boss.start()
   try {
-    for (const { name, retry = FIVE_TIMES } of kinds) {
+    for (const { name, retry = FIVE_TIMES, longestSeconds = 900 } of kinds) {
       const options = {
         retryLimit: retry.limit,
         retryDelay: retry.delaySeconds,
         retryDelayMax: retry.maxDelaySeconds,
         retryBackoff: true,
-        expireInSeconds: 900,
+        expireInSeconds: longestSeconds,
       }
       await boss.createQueue(name, options)
       await boss.updateQueue(name, options)
