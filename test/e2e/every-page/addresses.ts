@@ -18,7 +18,7 @@ export type Known = Record<
 
 /**
  * An article of the portal, its account, channel and topic, and what is made for it: a series, comments that answer one
- * another, and a folder of the person with this address.
+ * another, and a folder of the person with this address. The same one at any time of the day.
  */
 export async function knownOf(database: Database, email: string, now: Date): Promise<Known> {
   const { accountId, ...found } = await database.db
@@ -30,7 +30,8 @@ export async function knownOf(database: Database, email: string, now: Date): Pro
     .select(['listing.article_id as article', 'listing.slug as slug', 'account.handle as handle'])
     .select(['channel.slug as channel', 'topic.slug as topic', 'listing.account_id as accountId'])
     .where('listing.language', '=', 'zh-CN')
-    .orderBy('listing.published_at', 'desc')
+    .orderBy('listing.title')
+    .orderBy('topic.slug')
     .limit(1)
     .executeTakeFirstOrThrow()
   const series = await transact(database, async (tx) => {
