@@ -1,3 +1,4 @@
+import { Busy } from '../../kernel/turns.ts'
 import { filterWords, type SearchFilters } from './asking/filters.ts'
 import type { Asked } from './asking/parse-query.ts'
 import { neededTerms } from './asking/write-query.ts'
@@ -11,7 +12,6 @@ import { listMark, type Place, readPlace, writePlace } from './finding/place.ts'
 import type { Ranked } from './finding/rank.ts'
 import { rankedMatches } from './finding/ranked-matches.ts'
 import { inSession, type Session, tookTooLong } from './finding/session.ts'
-import { Busy } from './finding/turns.ts'
 
 export type SearchOrder = 'best' | 'newest'
 

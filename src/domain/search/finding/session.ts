@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg'
+import type { Turns } from '../../../kernel/turns.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import type { Turns } from './turns.ts'
 
 /** Whoever runs prepared statements: the pool, or one connection of it. */
 export type Session = Pick<Database, 'pool'>

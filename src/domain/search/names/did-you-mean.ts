@@ -1,10 +1,10 @@
 import { foldForSearch, searchTerms } from '../../../kernel/text/index.ts'
+import { Busy } from '../../../kernel/turns.ts'
 import { statement } from '../../../platform/database/index.ts'
 import type { Asked } from '../asking/parse-query.ts'
 import type { Search } from '../create-search.ts'
 import { frequenciesOf } from '../finding/frequencies.ts'
 import { inSession, type Session, tookTooLong } from '../finding/session.ts'
-import { Busy } from '../finding/turns.ts'
 
 const LATIN = /^[a-z]{4,24}$/
 const MOST_WORDS = 4

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { admit } from '../../../domain/people/index.ts'
 import { CodedError } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
+import { Turns } from '../../../kernel/turns.ts'
 import { transact } from '../../../platform/database/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { outcomeOf } from '../../http/errors.ts'
 import { formValues } from '../../http/form-values.ts'
-import { type Gate, openGate } from '../../http/gate.ts'
 import { signedInPerson, surface } from '../../http/guards.ts'
 import { ownPath } from '../../http/own-path.ts'
 import { requestView } from '../../http/respond.ts'
@@ -20,7 +20,7 @@ type Params = { word: string }
 
 const BODY_LIMIT = 4 * 1024
 /** Likes of one article wait for one another in the database; a process never gives them all its connections. */
-const AT_ONCE = { most: 3, waiting: 500 }
+const AT_ONCE = { atOnce: 3, mostWaiting: 500 }
 /** Refusals that a reader can do something about: told where they acted. */
 const TOLD = new Set([
   'following.too_many',
@@ -37,7 +37,7 @@ const TOLD = new Set([
  * first, and come back to the page.
  */
 export async function joinRoutes(app: FastifyInstance, context: WebContext): Promise<void> {
-  const gate = openGate(AT_ONCE)
+  const turns = new Turns(AT_ONCE)
   await surface('', 'signed-in', (inner) => {
     for (const act of ACTS) {
       const config = { hasPage: true }
@@ -46,7 +46,7 @@ export async function joinRoutes(app: FastifyInstance, context: WebContext): Pro
         return showJoin(context, request, reply, { act, subject })
       })
       inner.post<{ Params: Params }>(act.path, { bodyLimit: BODY_LIMIT, config }, (request, reply) =>
-        join(context, request, reply, { act, word: request.params.word, gate }),
+        join(context, request, reply, { act, word: request.params.word, turns }),
       )
     }
   })(app, context)
@@ -56,7 +56,7 @@ async function join(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { act, word, gate }: { act: Act; word: string; gate: Gate },
+  { act, word, turns }: { act: Act; word: string; turns: Turns },
 ): Promise<FastifyReply> {
   const form = formValues(request.body)
   const on = form.text('on') !== '0'
@@ -67,7 +67,7 @@ async function join(
   const { language } = await requestView(context, request)
   const now = context.now()
   try {
-    const number = await gate(() =>
+    const number = await turns.take(() =>
       transact(context.database, async (tx) => {
         await admit(tx.db, 'joining of', personId, now)
         const set = await act.set(tx, { personId, id, on, now })

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bounded, inSession, tookTooLong } from '../../../src/domain/search/finding/session.ts'
-import { Busy, Turns } from '../../../src/domain/search/finding/turns.ts'
 import {
   createSearch,
   didYouMean,
@@ -9,6 +8,7 @@ import {
   type Search,
   searchArticles,
 } from '../../../src/domain/search/index.ts'
+import { Turns } from '../../../src/kernel/turns.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 let database: TestDatabase
@@ -21,39 +21,7 @@ beforeAll(async () => {
 
 const page = { order: 'best' as const, size: 5, now: new Date('2026-03-01T12:00:00Z') }
 
-describe('turns', () => {
-  it('are so many at once, the others in their order', async () => {
-    const turns = new Turns({ atOnce: 2 })
-    let working = 0
-    let most = 0
-    const begun: number[] = []
-    await Promise.all(
-      Array.from({ length: 9 }, (_, at) =>
-        turns
-          .take(async () => {
-            begun.push(at)
-            most = Math.max(most, ++working)
-            await setTimeout(5)
-            working -= 1
-            if (at % 3 === 0) throw new Error('a failed search gives its turn back')
-          })
-          .catch(() => {}),
-      ),
-    )
-    expect(most).toBe(2)
-    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
-  })
-
-  it('are refused when too many wait, or when it takes too long', async () => {
-    const turns = new Turns({ atOnce: 1, mostWaiting: 1, patience: 20 })
-    const first = turns.take(() => setTimeout(100))
-    const second = turns.take(async () => {})
-    await expect(turns.take(async () => {})).rejects.toBeInstanceOf(Busy)
-    await expect(second).rejects.toBeInstanceOf(Busy)
-    await first
-    expect(await turns.take(async () => 'free again')).toBe('free again')
-  })
-
+describe('turns of searches', () => {
   it('leave half of the connections to other pages', async () => {
     let open = 0
     let most = 0
