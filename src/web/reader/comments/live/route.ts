@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { figuresOf } from '../../../../domain/comments/index.ts'
 import { CodedError } from '../../../../kernel/errors.ts'
 import { isId } from '../../../../kernel/ids.ts'
+import { householdOf } from '../../../../kernel/network.ts'
 import type { WebContext } from '../../../http/context.ts'
 import { securityHeaders } from '../../../http/headers.ts'
 import { commentHref } from '../floor-view.ts'
@@ -24,11 +25,11 @@ export function liveRoute(app: FastifyInstance, context: WebContext): void {
     if (!isId(id)) throw new CodedError('article.not_found', { id })
     if (!request.headers.accept?.includes('text/event-stream'))
       return reply.redirect(`${commentHref(id)}?sort=new`, 303)
-    const address = networkOf(request.ip)
+    const household = householdOf(request.ip) ?? request.ip
     // Asked for behind another on one connection (RFC 9112, 9.3.2): it would wait for a stream that does not end, and
     // nobody would be told when the client goes.
     if (!reply.raw.socket) throw new CodedError('comment.too_many_streams', { retryAfter: 60 })
-    streams.admit(address)
+    streams.admit(household)
     reply.hijack()
     request.raw.socket.setKeepAlive(true, 30_000)
     request.raw.socket.setNoDelay(true)
@@ -39,12 +40,7 @@ export function liveRoute(app: FastifyInstance, context: WebContext): void {
       // A proxy that collects what it passes on would keep it (nginx).
       'x-accel-buffering': 'no',
     })
-    streams.join(id, address, reply.raw)
+    streams.join(id, household, reply.raw)
     return reply
   })
-}
-
-/** An IPv4 address, or the half of an IPv6 address that one household has. */
-function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }
