@@ -7,6 +7,7 @@ import {
   searchArticles,
   topicsOfLate,
 } from '../../../domain/search/index.ts'
+import { foldForSearch } from '../../../kernel/text/index.ts'
 import type { WebContext } from '../../http/context.ts'
 import { frameOf } from '../../http/page-frame.ts'
 import type { View } from '../../http/view.ts'
@@ -21,7 +22,7 @@ const SIZE = 20
 const NAMES = { accounts: 3, topics: 6 }
 const HOT = 6
 const FEW = 3
-/** Words that look for the edition for older readers, and no article. */
+/** Words that look for the edition for older readers, and no article; traditional ones fold to these. */
 const CARE = /^(长辈版|亲情版|关爱版|关怀版|care edition)$/i
 
 /** `/search`: what was asked for in articles, accounts and topics. Some ten queries, all bounded. */
@@ -95,7 +96,7 @@ async function load(
     names: found,
     hot: hot ? toHotItems(hot.value, HOT) : [],
     topics,
-    offersCare: CARE.test(asked.text),
+    offersCare: CARE.test(foldForSearch(asked.text)),
   }
 }
 

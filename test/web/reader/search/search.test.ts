@@ -69,7 +69,7 @@ describe('the page of results', () => {
   })
 
   it('offers the care edition to those who look for it', async () => {
-    for (const words of ['长辈版', '亲情版', '关爱版', '关怀版'])
+    for (const words of ['长辈版', '亲情版', '关爱版', '关怀版', '長輩版', 'Care Edition'])
       expect((await q(words)).text).toContain('name="edition" value="care"')
     expect((await q('长辈')).text).not.toContain('Switch to the care edition')
   })
