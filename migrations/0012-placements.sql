@@ -53,7 +53,6 @@ create index placement_begun on placement (page, begun);
 create index placement_ended on placement (page, ended) where ended is not null;
 create index placement_begins on placement (from_at) where ended is null;
 create index placement_expires on placement (until_at) where ended is null;
-create index placement_waiting on placement (id) where wants_approval and approved is null and ended is null;
 create index placement_article on placement (article_id) where ended is null;
 
 -- Placements are kept. Only their approval and their end are written later, once.
