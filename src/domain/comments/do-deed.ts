@@ -44,8 +44,9 @@ type Given = { commentId: string; deed: CommentDeed; reason?: string }
 
 /**
  * Hides, holds, approves, pins or removes a comment, or takes that back; what is so already stays. Whoever wrote what
- * others take away hears of it. Gives its account and article. Throws what the matrix says (`comment.not_found`, `people.forbidden`, `people.wrong_state`),
- * `comment.too_many_pins` (`details.limit`), `comment.reason_missing`, `comment.reason_long` (`details.limit`).
+ * others take away hears of it. Gives its account and article. Throws what the matrix says (`comment.not_found`,
+ * `people.forbidden`, `people.wrong_state`), `comment.too_many_pins` (`details.limit`), `comment.reason_missing`,
+ * `comment.reason_long` (`details.limit`).
  */
 export async function doDeed(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Database, transact } from '../../platform/database/index.ts'
-import type { JobKind } from '../../platform/jobs/index.ts'
+import { enqueue, type JobKind } from '../../platform/jobs/index.ts'
 import { beginTelling, tellSome } from './telling.ts'
 
 /** The kind of job that tells followers of a new article. */
@@ -19,19 +19,24 @@ type Context = { database: Database; now: () => Date }
 /** Tells followers, some at a time; a run that was cut off is taken up where its last transaction ended. */
 export const tellFollowersJob: JobKind<Context> = {
   name: TELL_FOLLOWERS,
-  retry: { limit: 500, delaySeconds: 1, maxDelaySeconds: 5 },
+  retry: { limit: 50, delaySeconds: 1, maxDelaySeconds: 60 },
   longestSeconds: GIVEN_UP_SECONDS,
   run: ({ database, now }, data) => tellFollowers(database, String(data.articleId), now),
 }
 
-/** Tells all followers of an article once. Throws when there is more than one run can do, to be called again. */
-export async function tellFollowers(database: Database, articleId: string, now: () => Date): Promise<void> {
-  const end = performance.now() + LONGEST_MS
+/** Tells all followers of an article once. When there are more than one run can tell, another is put down for them. */
+export async function tellFollowers(
+  database: Database,
+  articleId: string,
+  now: () => Date,
+  { atOnce = AT_ONCE, longestMs = LONGEST_MS } = {},
+): Promise<void> {
+  const end = performance.now() + longestMs
   if (!(await transact(database, (tx) => beginTelling(tx, articleId, now())))) return
   for (;;) {
     const begun = performance.now()
-    if (!(await transact(database, (tx) => tellSome(tx, { articleId, atOnce: AT_ONCE, now: now() })))) return
-    if (performance.now() > end) throw new Error('followers are left to be told')
+    if (!(await transact(database, (tx) => tellSome(tx, { articleId, atOnce, now: now() })))) return
+    if (performance.now() > end) return transact(database, (tx) => enqueue(tx, TELL_FOLLOWERS, { articleId }))
     await wait(REST * (performance.now() - begun))
   }
 }

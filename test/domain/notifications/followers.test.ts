@@ -6,6 +6,7 @@ import {
   chooseNotices,
   type NoticeChoices,
   notificationsOf,
+  TELL_FOLLOWERS,
   tellFollowers,
   unreadOf,
 } from '../../../src/domain/notifications/index.ts'
@@ -96,6 +97,24 @@ describe('followers', () => {
   test('are told once by two runs at the same time', async () => {
     const articleId = await publish()
     await Promise.all([1, 2, 3].map(() => tellFollowers(database, articleId, () => now)))
+    expect(await noticesOf(articleId)).toHaveLength(people.length)
+  })
+
+  test('are told by one short run after the other, each putting down the next', async () => {
+    const articleId = await publish()
+    const waiting = async () => {
+      const { rows } = await database.pool.query(
+        `delete from pgboss.job where name = $1 and data ->> 'articleId' = $2 returning id`,
+        [TELL_FOLLOWERS, articleId],
+      )
+      return rows.length
+    }
+    await waiting()
+    let runs = 0
+    do await tellFollowers(database, articleId, () => now, { atOnce: 10, longestMs: 0 })
+    while (++runs < 10 && (await waiting()) === 1)
+    // Three tell, the last finds nobody left.
+    expect(runs).toBe(4)
     expect(await noticesOf(articleId)).toHaveLength(people.length)
   })
 
