@@ -1,10 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addComments, type ForeignComment } from '../../../src/domain/comments/index.ts'
 import { newId } from '../../../src/kernel/ids.ts'
 import { type Database, transact } from '../../../src/platform/database/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
+import { type Statement, statementsDuring } from '../../support/watch-statements.ts'
 
 const MANY = 10_000
 /** A full page, as of the many: what is drawn is the same, what is searched through is not. */
@@ -50,22 +50,11 @@ async function fill(database: Database, articleId: string, count: number): Promi
     await transact(database, (tx) => addComments(tx, all.slice(at, at + 1000), new Date()))
 }
 
-async function statementsOf(path: string): Promise<{ text: string; values: unknown[] }[]> {
+async function statementsOf(path: string): Promise<Statement[]> {
   portal.database.purges.announce('all')
-  const seen: { text: string; values: unknown[] }[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
-    if (typeof first !== 'string') seen.push({ text: first.text, values: first.values ?? [] })
-    else seen.push({ text: first, values: second ?? [] })
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await fetch(`${portal.address}${path}`)).status).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return seen.filter(({ text }) => /^\s*(select|with)/i.test(text) && text !== 'select 1')
+  const ask = () => fetch(`${portal.address}${path}`)
+  const seen = await statementsDuring(async () => expect((await ask()).status).toBe(200))
+  return seen.filter(({ text }) => /^\s*(select|with)/i.test(text))
 }
 
 type Node = {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMail } from '../../../src/platform/mail/index.ts'
 import { consoleSurface } from '../../../src/web/console/index.ts'
 import { peopleSurface } from '../../../src/web/people/index.ts'
+import { type Statement, statementsDuring } from '../../support/watch-statements.ts'
 import { createWorkApp } from '../../support/work-app.ts'
 import { type ConsoleRoom, consolePages, makeConsoleRoom, OPERATOR } from './console-room.ts'
 
@@ -25,19 +25,9 @@ beforeAll(async () => {
   operator = { cookie: (await post('/sign-in', OPERATOR)).cookie }
 })
 
-async function statementsOf(path: string): Promise<string[]> {
-  const seen: string[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    seen.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await get(path, operator)).status, path).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return seen.filter((text) => !/^(begin|commit|select 1)$/i.test(text))
+async function statementsOf(path: string): Promise<Statement[]> {
+  const seen = await statementsDuring(async () => expect((await get(path, operator)).status, path).toBe(200))
+  return seen.filter(({ text }) => !/^(begin|commit)$/i.test(text))
 }
 
 describe('every page of the console', () => {

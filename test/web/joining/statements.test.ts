@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
 import { type ReaderSession, signInReader } from '../../support/reader-session.ts'
+import { statementsDuring } from '../../support/watch-statements.ts'
 
 let portal: PortalApp
 let reader: ReaderSession
@@ -29,18 +29,8 @@ function ask(path: string, method = 'GET') {
 
 /** How many statements a request runs; those of the process itself (its heartbeat, waiting purges) left out. */
 async function statementsOf(path: string, method?: string): Promise<string[]> {
-  const seen: string[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    seen.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await ask(path, method)).status).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return seen.filter((text) => text !== 'select 1' && !/waiting and purged_at/.test(text))
+  const seen = await statementsDuring(async () => expect((await ask(path, method)).status).toBe(200))
+  return seen.map(({ text }) => text).filter((text) => !/waiting and purged_at/.test(text))
 }
 
 describe('statements, the session’s own included', () => {

@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { createPerson } from '../../../src/domain/people/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { peopleSurface } from '../../../src/web/people/index.ts'
+import { statementsDuring } from '../../support/watch-statements.ts'
 import { createWorkApp } from '../../support/work-app.ts'
 
 const password = 'a long enough password'
@@ -20,19 +20,8 @@ const { cookie } = await post('/sign-in', { email: 'li@example.org', password })
 async function statementsOf(path: string): Promise<number> {
   await get(path, { cookie })
   database.purges.announce('all')
-  let count = 0
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const text = typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text
-    if (text !== 'select 1') count += 1
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await get(path, { cookie })).status).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return count
+  const ask = () => get(path, { cookie })
+  return (await statementsDuring(async () => expect((await ask()).status).toBe(200))).length
 }
 
 describe('statements of the pages of people', () => {

@@ -1,10 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillTables } from '../../../bench/scale/fill-tables.ts'
 import { READER } from '../../../bench/scale/ground.ts'
 import { refreshHot } from '../../../src/domain/ranking/index.ts'
 import { transact } from '../../../src/platform/database/index.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
+import { type Statement, statementsDuring } from '../../support/watch-statements.ts'
 
 const ARTICLES = 4000
 /** Tables that are large here. A page that scans one is slower on a larger portal. */
@@ -67,28 +67,12 @@ beforeAll(async () => {
 const READS = /^\s*(select|with)\b/i
 const WRITES = /\b(insert into|update|delete from|for (no key )?update)\b/i
 
-type Statement = { text: string; values: unknown[] }
-
 /** The statements that a page runs, with every cache of the process cold. */
 async function statementsOf(path: string, cookie = ''): Promise<Statement[]> {
   portal.database.purges.announce('all')
-  const seen: Statement[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given as [string | Statement, unknown[] | undefined]
-    seen.push(
-      typeof first === 'string'
-        ? { text: first, values: second ?? [] }
-        : { text: first.text, values: first.values ?? [] },
-    )
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await fetch(`${portal.address}${path}`, { headers: { cookie } })).status).toBeLessThan(500)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return seen.filter(({ text }) => READS.test(text) && !WRITES.test(text) && text !== 'select 1')
+  const ask = () => fetch(`${portal.address}${path}`, { headers: { cookie } })
+  const seen = await statementsDuring(async () => expect((await ask()).status).toBeLessThan(500))
+  return seen.filter(({ text }) => READS.test(text) && !WRITES.test(text))
 }
 
 type Node = {

@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relateDue } from '../../../src/domain/ranking/index.ts'
 import { makeRoom, publishOne } from '../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../support/portal-app.ts'
+import { type Statement, statementsDuring } from '../../support/watch-statements.ts'
 
 let portal: PortalApp
 let room: Awaited<ReturnType<typeof makeRoom>>
@@ -22,21 +22,9 @@ beforeAll(async () => {
 })
 
 /** The statements that one request runs, with every cache of this process cold. */
-async function statementsOf(path: string): Promise<string[]> {
+async function statementsOf(path: string): Promise<Statement[]> {
   portal.database.purges.announce('all')
-  const seen: string[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    seen.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await fetch(`${portal.address}${path}`)).status).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  // The heartbeat of the connection that listens for purges is nobody's page.
-  return seen.filter((text) => text !== 'select 1')
+  return statementsDuring(async () => expect((await fetch(`${portal.address}${path}`)).status).toBe(200))
 }
 
 describe('statements for a page with every cache cold, what pages share included (settings, channels, hot list, a channel’s newest)', () => {

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createStudioApp, makeStudioRoom, submissionOf, submitIn, writeIn } from '../../support/studio-app.ts'
+import { type Statement, statementsDuring } from '../../support/watch-statements.ts'
 
 const app = await createStudioApp()
 const room = await makeStudioRoom(app)
@@ -17,22 +17,10 @@ beforeAll(async () => {
 })
 
 /** The statements that one request runs, those of the session included. */
-async function statementsOf(path: string): Promise<string[]> {
+async function statementsOf(path: string): Promise<Statement[]> {
   // What pages share is in memory, as it is in a process that has answered before.
   await app.get(path, room.owner)
-  const seen: string[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    seen.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await app.get(path, room.owner)).status, path).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  // The heartbeat of the connection that listens for purges is nobody's page.
-  return seen.filter((text) => text !== 'select 1')
+  return statementsDuring(async () => expect((await app.get(path, room.owner)).status, path).toBe(200))
 }
 
 describe('at most eight statements for', () => {
@@ -55,7 +43,7 @@ describe('at most eight statements for', () => {
     const seen = await statementsOf(path())
     expect(
       seen.length,
-      seen.map((text) => text.replace(/\s+/g, ' ').slice(0, 90)).join('\n'),
+      seen.map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 90)).join('\n'),
     ).toBeLessThanOrEqual(8)
   })
 })

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateArticles } from '../../../../src/demo/index.ts'
 import { countWords, takeInPending } from '../../../../src/domain/search/index.ts'
 import { makeRoom } from '../../../support/content.ts'
 import { type PortalApp, startPortalApp } from '../../../support/portal-app.ts'
+import { type Statement, statementsDuring } from '../../../support/watch-statements.ts'
 
 const ARTICLES = 1500
 const LARGE = ['search_article', 'listing', 'revision', 'search_name', 'search_frequency', 'search_word']
@@ -25,24 +25,9 @@ beforeAll(async () => {
   await database.pool.query('vacuum analyze')
 }, 180_000)
 
-type Statement = { text: string; values: unknown[] }
-
 async function statementsOf(path: string): Promise<Statement[]> {
   portal.database.purges.announce('all')
-  const seen: Statement[] = []
-  const run = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given as [string | Statement, unknown[] | undefined]
-    const isText = typeof first === 'string'
-    seen.push({ text: isText ? first : first.text, values: (isText ? second : first.values) ?? [] })
-    return (run as (...all: unknown[]) => unknown).apply(this, given)
-  } as typeof run
-  try {
-    expect((await fetch(`${portal.address}${path}`)).status).toBe(200)
-  } finally {
-    pg.Client.prototype.query = run
-  }
-  return seen.filter(({ text }) => text !== 'select 1')
+  return statementsDuring(async () => expect((await fetch(`${portal.address}${path}`)).status).toBe(200))
 }
 
 type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] } & Record<string, number>
