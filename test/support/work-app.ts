@@ -12,7 +12,7 @@ import { createHttpServer } from '../../src/web/http/server.ts'
 import { mailRenderer } from '../../src/web/mail/render.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
-type Surface = (app: FastifyInstance, context: WebContext) => void | Promise<void>
+export type Surface = (app: FastifyInstance, context: WebContext) => void | Promise<void>
 
 export type WorkApp = {
   app: FastifyInstance
