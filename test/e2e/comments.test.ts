@@ -54,7 +54,7 @@ test('without script: write, answer, change, like, delete', { timeout: 60_000 },
   await page.goto(at(`/a/${article.articleId}/comments/${made.third}`))
   await page.click(`#c-${made.third} form button`)
   await expect
-    .poll(async () => (await page.reload(), await page.textContent(`#c-${made.third} [data-likes]`)), {
+    .poll(() => page.reload().then(() => page.textContent(`#c-${made.third} [data-likes]`)), {
       timeout: 2000,
     })
     .toBe('4')
@@ -69,7 +69,7 @@ test('without script: write, answer, change, like, delete', { timeout: 60_000 },
   await page.click('button:has-text("删除这条跟贴")')
   await page.goto(at(`/a/${article.articleId}/comments?sort=new`))
   await expect
-    .poll(async () => (await page.reload(), await page.textContent('.floors')), { timeout: 2000 })
+    .poll(() => page.reload().then(() => page.textContent('.floors')), { timeout: 2000 })
     .toContain('已由发表者删除')
   await closePage(page)
 })
