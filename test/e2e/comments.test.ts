@@ -114,6 +114,26 @@ test('with script: one comment for many clicks, word of new ones, likes at once'
   await closePage(page)
 })
 
+test('one’s own comment is not new, also where its news comes before its answer', {
+  timeout: 60_000,
+}, async () => {
+  const under = await publishOne(portal.database, accountId)
+  const page = await visit(await signInReader(portal), { height: 1600 })
+  await page.goto(at(`/a/${under.articleId}/comments?sort=new`))
+  await page.waitForResponse((answer) => answer.url().includes('/comments/live'))
+  const isNew = page.locator('.comments-new a')
+  await page.route('**/comments', async (route) => {
+    const response = await route.fetch()
+    await isNew.waitFor({ state: 'visible', timeout: 5000 })
+    await route.fulfill({ response })
+  })
+  await page.fill('#comment-body', '自己写的')
+  await page.click('.comment-form button')
+  await page.waitForSelector('.comment-status:has-text("已发送")')
+  expect(await isNew.isVisible()).toBe(false)
+  await closePage(page)
+})
+
 test('a stranger’s words outlive signing in', { timeout: 60_000 }, async () => {
   const page = await visit(undefined)
   await page.goto(at(article.path))

@@ -7,17 +7,22 @@ export function showNewOnes(room: HTMLElement, view: Window & typeof globalThis)
   const link = note?.querySelector('a')
   const { live } = room.dataset
   let seen = Number(room.dataset.floors ?? 0)
+  let floors = seen
   if (!note || !link || !live) return { countOwn: () => undefined }
   const words = JSON.parse(note.dataset.words ?? '{}') as Partial<Record<Intl.LDMLPluralRule, string>>
   const rules = new Intl.PluralRules(view.document.documentElement.lang)
   let stream: EventSource | undefined
   let inSight = false
 
-  const hear = ({ data }: MessageEvent<string>) => {
-    const fresh = (JSON.parse(data) as { floors: number }).floors - seen
+  const show = () => {
+    const fresh = floors - seen
     link.hidden = fresh <= 0
     const said = words[rules.select(fresh)] ?? words.other ?? ''
     link.textContent = said.replace('{count}', String(fresh))
+  }
+  const hear = ({ data }: MessageEvent<string>) => {
+    floors = (JSON.parse(data) as { floors: number }).floors
+    show()
   }
   const settle = () => {
     const wanted = inSight && view.document.visibilityState === 'visible'
@@ -37,8 +42,10 @@ export function showNewOnes(room: HTMLElement, view: Window & typeof globalThis)
   view.document.addEventListener('visibilitychange', settle)
   view.addEventListener('pagehide', () => stream?.close())
   return {
+    // Its news may have come before the answer to it.
     countOwn() {
       seen += 1
+      show()
     },
   }
 }
