@@ -1,30 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { sendBeacons } from '../support/beacons.ts'
-import { absent, cores } from '../support/cores.ts'
+import { absent, cores, keepAwake } from '../support/cores.ts'
 import { someArticle, startMeasured } from '../support/measured-portal.ts'
 import { type Measure, median } from '../support/result.ts'
 import { load } from '../support/wrk.ts'
 
 const SECONDS = 6
-const ROUNDS = 3
+const ROUNDS = 5
 /** What one page tells when its article was read: that, and 19 places of the hot list and related reading in sight. */
 const IN_SIGHT = 19
 const EVENTS = IN_SIGHT + 1
-/** 48 connections with 45 ms between two beacons: a little more than 1,000 pages a second, so 20,000 events. */
-const STEADY = { connections: 48, pauseMs: 45 }
+/** 48 connections with 42 ms between two beacons: a little more than 1,000 pages a second, so 20,000 events. */
+const STEADY = { connections: 48, pauseMs: 42 }
 
 /**
  * Events of reading over HTTP, a beacon a page view as pages send them, up to the sums in the database: web process,
- * jobs and PostgreSQL together on one core. A cached page beside it, against the same page alone, in turns.
+ * jobs and PostgreSQL together on one core. A cached page beside it, against the same page alone, in turns; the core of the
+ * loads is kept awake for both.
  */
 export const reads: Measure = {
   summary: 'events of reading counted on one core, and what a cached page keeps of its throughput',
   async run(say) {
-    const missing = absent(['wrk', 'taskset'])
+    const missing = absent(['wrk', 'taskset', 'chrt'])
     if (missing.length > 0) return { skipped: `this machine has no ${missing.join(', no ')}` }
     const portal = await startMeasured({ demo: true })
     const client = new pg.Client(portal.databaseUrl())
+    let awake: (() => void) | undefined
     try {
       await client.connect()
       const page = await someArticle(portal)
@@ -38,6 +40,7 @@ export const reads: Measure = {
         ...{ seconds: SECONDS, connections: 64, core: cores.measuring, server: portal.pid },
         headers: { 'accept-encoding': 'br', accept: 'text/html', 'accept-language': 'zh-CN' },
       }
+      awake = keepAwake(cores.measuring)
       await load(page, { ...pages, seconds: 2 })
       const before = await counted(client)
       const rounds = []
@@ -96,6 +99,7 @@ export const reads: Measure = {
         ],
       }
     } finally {
+      awake?.()
       await client.end()
       await portal.stop()
     }
