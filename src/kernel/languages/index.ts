@@ -47,6 +47,17 @@ export function isLanguage(value: unknown): value is Language {
 
 /** A language in its own words, for the language switch. */
 export function languageName(language: Language): string {
+  const known = ownNames.get(language)
+  if (known !== undefined) return known
+  const name = ownName(language)
+  ownNames.set(language, name)
+  return name
+}
+
+/** Every page names them; asking the runtime anew is a fiftieth of drawing one. */
+const ownNames = new Map<Language, string>()
+
+function ownName(language: Language): string {
   if (language === 'zh-CN') return '中文'
   const own = FURTHER[language]?.['language.name']
   return own ?? new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
