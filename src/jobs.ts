@@ -55,7 +55,7 @@ const relate: JobKind<JobContext> = {
   name: RELATE,
   cron: EVERY_MINUTE,
   async run({ database, now }) {
-    await relateDue(database, now())
+    await relateDue(database, now(), { rest: 3 })
   },
 }
 

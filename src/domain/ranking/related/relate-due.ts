@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, type Tx, transact } from '../../../platform/database/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
@@ -8,7 +9,7 @@ import { relateArticle } from './relate-article.ts'
 export const RELATE = 'ranking.relate'
 
 /** Articles in one run of the job. */
-const IN_A_RUN = 200
+const IN_A_RUN = 100
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
@@ -27,12 +28,19 @@ export async function queueRelated(tx: Tx, articleIds: readonly string[], now: D
 
 /**
  * Works out related reading of the articles that are due, the longest waiting first, one a transaction, at most
- * `limit`. Several may run at once. Gives how many were done.
+ * `limit`. After each it rests `rest` times as long as that took, so that thousands at once (an import) leave the
+ * database to others. Several may run at once. Gives how many were done.
  */
-export async function relateDue(database: Database, now: Date, limit = IN_A_RUN): Promise<number> {
+export async function relateDue(
+  database: Database,
+  now: Date,
+  { limit = IN_A_RUN, rest = 0 } = {},
+): Promise<number> {
   const weights = await readSettings(database.db)
   for (let done = 0; done < limit; done += 1) {
+    const begun = performance.now()
     if (!(await transact(database, (tx) => relateNext(tx, weights, now)))) return done
+    if (rest > 0) await wait(rest * (performance.now() - begun))
   }
   return limit
 }
